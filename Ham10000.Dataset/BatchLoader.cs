@@ -1,0 +1,129 @@
+using System.Diagnostics;
+
+namespace Ham10000.Dataset;
+
+/// <summary>Makes the batches of an epoch ahead of their use, on background threads.</summary>
+/// <remarks>
+/// What a batch holds depends on seed, epoch and image alone, never on the number of threads. The threads make at most
+/// <see cref="LoaderOptions.PrefetchBatches"/> batches that nobody has taken yet, then sleep; they never touch torch.
+/// </remarks>
+public sealed partial class BatchLoader : IDisposable
+{
+    private readonly IRowSource _source;
+    private readonly int[] _rows;
+    private readonly long[] _labels;
+    private readonly LoaderOptions _options;
+    private readonly BatchPool _pool;
+    private readonly PixelScaler _scaler;
+    private readonly List<EpochReader> _readers = [];
+    private bool _isDisposed;
+    private long _waitedTicks;
+
+    /// <summary>Reads rows of a store, or of a test's stand-in for one.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="rows">For each image of the set its row.</param>
+    /// <param name="labels">For each image of the set its class.</param>
+    /// <param name="fitted">The preprocessing that the rows were made with, and its statistics.</param>
+    /// <param name="options">Null for the defaults.</param>
+    internal BatchLoader(IRowSource source, IEnumerable<int> rows, IEnumerable<long> labels, Preprocessing fitted, LoaderOptions? options)
+    {
+        _options = options ?? new LoaderOptions();
+        _options.Validate();
+        fitted.Validate();
+        fitted.ThrowIfNotFitted();
+        (_source, _rows, _labels) = (source, [.. rows], [.. labels]);
+        if (_rows.Length == 0 || _rows.Length != _labels.Length)
+        {
+            throw new ArgumentException($"Expected at least one image and a label for each, got {_rows.Length} images and {_labels.Length} labels.");
+        }
+
+        if (source.Height != fitted.Height || source.Width != fitted.Width)
+        {
+            throw new ArgumentException($"Expected a store of {fitted.Height}×{fitted.Width} images, got {source.Height}×{source.Width}.");
+        }
+
+        _pool = new BatchPool(Math.Min(_options.BatchSize, _rows.Length), source.Height, source.Width);
+        _scaler = new PixelScaler(fitted.Standardization);
+        StepsPerEpoch = _options.DropLast ? _rows.Length / _options.BatchSize : (_rows.Length + _options.BatchSize - 1) / _options.BatchSize;
+        if (StepsPerEpoch == 0)
+        {
+            throw new ArgumentException($"DropLast leaves no batch: the set has {_rows.Length} images, fewer than the batch size of {_options.BatchSize}. Keep the last batch, or make batches smaller.");
+        }
+    }
+
+    /// <summary>Batches per epoch.</summary>
+    public int StepsPerEpoch { get; }
+
+    /// <summary>How long consumers have waited for batches, in all epochs so far.</summary>
+    public TimeSpan Waited => TimeSpan.FromTicks(Interlocked.Read(ref _waitedTicks));
+
+    /// <summary>Reads an epoch: every image of the set once, unless <see cref="LoaderOptions.DropLast"/> leaves out the last few.</summary>
+    /// <param name="epoch">0 or more; with the seed it determines order and augmentation.</param>
+    /// <param name="cancellationToken">Stops the epoch.</param>
+    /// <returns>The batches, in order. The caller disposes each. Making them begins with the first one asked for, and ends
+    /// with the enumeration.</returns>
+    /// <exception cref="DatasetFormatException">An image could not be read; the message names it.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<Batch> ReadEpoch(int epoch, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return Read(epoch, cancellationToken);
+    }
+
+    /// <summary>Ends all threads of this loader and waits for them. Batches that were handed out stay valid.</summary>
+    public void Dispose()
+    {
+        EpochReader[] readers;
+        lock (_readers)
+        {
+            _isDisposed = true;
+            readers = [.. _readers];
+        }
+
+        foreach (var reader in readers)
+        {
+            reader.Dispose();
+        }
+    }
+
+    private IEnumerable<Batch> Read(int epoch, CancellationToken cancellationToken)
+    {
+        using var reader = Start(epoch, cancellationToken);
+        try
+        {
+            for (int step = 0; step < StepsPerEpoch; step++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                var batch = reader.Take(step);
+                Interlocked.Add(ref _waitedTicks, Stopwatch.GetElapsedTime(start).Ticks);
+                yield return batch;
+            }
+        }
+        finally
+        {
+            lock (_readers)
+            {
+                _readers.Remove(reader);
+            }
+        }
+    }
+
+    private EpochReader Start(int epoch, CancellationToken cancellationToken)
+    {
+        int[] order = [.. Enumerable.Range(0, _rows.Length)];
+        if (_options.Shuffle)
+        {
+            new CounterRandom(_options.Seed, RandomPurpose.Shuffle, epoch).Shuffle<int>(order);
+        }
+
+        lock (_readers)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, order));
+            var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
+            _readers.Add(reader);
+            return reader;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace Ham10000.Dataset;
+
+/// <summary>Makes any batch of an epoch. Keeps its buffers; one thread at a time.</summary>
+internal sealed class BatchMaker(
+    IRowSource source, int[] rows, long[] labels, LoaderOptions options, PixelScaler scaler, BatchPool pool, int epoch, int[] order)
+{
+    private readonly AffineWarp? _warp = options.Augmentation.IsNone ? null : new AffineWarp(source.Height, source.Width, scaler);
+    private readonly int _length = source.Height * source.Width * Batch.Channels;
+
+    internal Batch Make(int step)
+    {
+        int start = step * options.BatchSize;
+        var batch = pool.Rent(Math.Min(options.BatchSize, order.Length - start));
+        int position = 0;
+        try
+        {
+            for (; position < batch.Count; position++)
+            {
+                int index = order[start + position];
+                Fill(source.Row(rows[index]), index, batch.PixelBuffer.AsSpan(position * _length, _length));
+                batch.Set(position, index, labels[index]);
+            }
+
+            return batch;
+        }
+        catch (Exception e)
+        {
+            batch.Dispose();
+            throw Failure(step, rows[order[start + position]], e);
+        }
+    }
+
+    private void Fill(ReadOnlySpan<byte> pixels, int index, Span<float> target)
+    {
+        if (_warp is null)
+        {
+            scaler.Apply(pixels, target);
+        }
+        else
+        {
+            _warp.Apply(pixels, options.Augmentation.Draw(options.Seed, epoch, index, source.Height, source.Width), target);
+        }
+    }
+
+    private Exception Failure(int step, int row, Exception cause)
+    {
+        string name = source.NameOf(row);
+        string message = $"Epoch {epoch}, step {step}: image '{name}' could not be made part of a batch: {cause.Message}";
+        return cause is DatasetFormatException bad
+            ? new DatasetFormatException(message, cause) { Path = bad.Path, ImageId = name }
+            : new InvalidOperationException(message, cause);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Ham10000.Dataset;
+
+/// <summary>Builds a store file: every thread reads, decodes, resizes and writes one image after another into its place.</summary>
+internal sealed class StoreBuilder
+{
+    // Beyond so many bad images the list is no longer read, only the time is lost.
+    private const int FailuresLimit = 100;
+
+    private readonly IReadOnlyList<ImageSource> _sources;
+    private readonly Preprocessing _preprocessing;
+    private readonly StoreOptions _options;
+    private readonly CancellationToken _cancellation;
+    private readonly SafeFileHandle _file;
+    private readonly StoreHeader _header;
+    private readonly uint[] _checksums;
+    private readonly ImageFailures _failures = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Lock _progressLock = new();
+    private ExceptionDispatchInfo? _error;
+    private TimeSpan _nextReport;
+    private int _next = -1, _done;
+
+    private StoreBuilder(
+        SafeFileHandle file, StoreHeader header, IReadOnlyList<ImageSource> sources, Preprocessing preprocessing, StoreOptions options, CancellationToken cancellation)
+    {
+        (_file, _header, _sources, _preprocessing, _options, _cancellation) = (file, header, sources, preprocessing, options, cancellation);
+        _checksums = new uint[sources.Count];
+    }
+
+    internal static void Build(
+        string path, StoreKey key, IReadOnlyList<ImageSource> sources, Preprocessing preprocessing, StoreOptions options, CancellationToken cancellation)
+    {
+        var header = new StoreHeader(key.Count, key.Height, key.Width, 0);
+        using var stream = StoreFolder.CreateTemporary(path, header.FileLength);
+        string temporary = stream.Name;
+        try
+        {
+            var builder = new StoreBuilder(stream.SafeFileHandle, header, sources, preprocessing, options, cancellation);
+            builder.Run();
+            builder.Finish(key);
+            stream.Flush(flushToDisk: true);
+            cancellation.ThrowIfCancellationRequested();
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            StoreFolder.TryDelete(temporary);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw StoreFolder.Unwritable(Path.GetDirectoryName(path)!, header.FileLength, e);
+            }
+
+            throw;
+        }
+    }
+
+    private void Run()
+    {
+        int count = Math.Min(_options.Threads ?? Environment.ProcessorCount, _sources.Count);
+        var threads = new Thread[count - 1];
+        for (int i = 0; i < threads.Length; i++)
+        {
+            threads[i] = new Thread(Work) { IsBackground = true, Name = "Ham10000 store builder" };
+            threads[i].Start();
+        }
+
+        Work();
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+
+        _error?.Throw();
+        _cancellation.ThrowIfCancellationRequested();
+        _failures.ThrowIfAny(_sources.Count);
+    }
+
+    private void Work()
+    {
+        try
+        {
+            var worker = new StoreWorker(_preprocessing, _options.Decode);
+            while (_error is null && !_cancellation.IsCancellationRequested && _failures.Count < FailuresLimit)
+            {
+                int row = Interlocked.Increment(ref _next);
+                if (row >= _sources.Count)
+                {
+                    return;
+                }
+
+                Store(worker, row);
+                Report();
+            }
+        }
+        catch (Exception e)
+        {
+            _error ??= ExceptionDispatchInfo.Capture(e);
+        }
+    }
+
+    private void Store(StoreWorker worker, int row)
+    {
+        ReadOnlySpan<byte> pixels;
+        try
+        {
+            pixels = worker.Make(_sources[row].Path);
+        }
+        catch (Exception e) when (e is DatasetFormatException or IOException or UnauthorizedAccessException)
+        {
+            _failures.Add(row, _sources[row], e.Message);
+            return;
+        }
+
+        RandomAccess.Write(_file, pixels, StoreHeader.Length + row * _header.RowLength);
+        _checksums[row] = Checksum.Of(pixels);
+    }
+
+    private void Finish(StoreKey key)
+    {
+        var table = MemoryMarshal.AsBytes(_checksums.AsSpan());
+        byte[] page = new byte[StoreHeader.Length];
+        (_header with { TableChecksum = Checksum.Of(table) }).Write(page, key.Hash);
+        RandomAccess.Write(_file, new byte[StoreHeader.Padding], StoreHeader.Length + _sources.Count * _header.RowLength);
+        RandomAccess.Write(_file, table, _header.TableOffset);
+        RandomAccess.Write(_file, page, 0);
+    }
+
+    private void Report()
+    {
+        int done = Interlocked.Increment(ref _done);
+        if (_options.Progress is not { } progress || (done < _sources.Count && _clock.Elapsed < _nextReport))
+        {
+            return;
+        }
+
+        lock (_progressLock)
+        {
+            _nextReport = _clock.Elapsed + TimeSpan.FromMilliseconds(100);
+            progress.Report(new StoreProgress(Volatile.Read(ref _done), _sources.Count, _clock.Elapsed));
+        }
+    }
+}

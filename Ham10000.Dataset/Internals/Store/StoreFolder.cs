@@ -1,0 +1,65 @@
+namespace Ham10000.Dataset;
+
+/// <summary>The files of a store folder while builds come and go.</summary>
+internal static class StoreFolder
+{
+    internal const string TemporaryEnding = ".tmp";
+
+    /// <summary>Creates the file that a build writes to. It is locked while the build lives.</summary>
+    internal static FileStream CreateTemporary(string path, long length)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            RemoveAbandoned(folder, Path.GetFileName(path));
+            return new FileStream($"{path}.{Guid.NewGuid():N}{TemporaryEnding}", new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
+                PreallocationSize = length,
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(folder, length, e);
+        }
+    }
+
+    internal static IOException Unwritable(string folder, long length, Exception cause) =>
+        new($"The image store cannot be written to '{folder}': {cause.Message.TrimEnd('.')}. It needs {length / 1e6:F0} MB there; make room and check the folder's permissions, or set {CacheFolder.Variable} to another folder.", cause);
+
+    /// <summary>Removes what builds of this store left behind when they were killed: the system has dropped their locks.</summary>
+    internal static void RemoveAbandoned(string folder, string name)
+    {
+        foreach (string path in Directory.EnumerateFiles(folder, $"{name}.*{TemporaryEnding}"))
+        {
+            try
+            {
+                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+
+            TryDelete(path);
+        }
+    }
+
+    internal static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever calls this has a better error to report, and a file left here is harmless.
+        }
+    }
+}

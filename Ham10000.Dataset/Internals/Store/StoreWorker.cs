@@ -1,0 +1,31 @@
+namespace Ham10000.Dataset;
+
+/// <summary>Makes store rows on one thread, with buffers that it keeps from one image to the next.</summary>
+internal sealed class StoreWorker(Preprocessing preprocessing, DecodeOptions decode)
+{
+    private readonly Resampler _resampler = new();
+    private readonly byte[] _row = new byte[preprocessing.Height * preprocessing.Width * RgbImage.Channels];
+    private byte[] _file = [], _pixels = [];
+
+    /// <summary>Reads, decodes and resizes an image. The result is overwritten by the next.</summary>
+    internal ReadOnlySpan<byte> Make(string path)
+    {
+        var info = ImageDecoder.Decode(Read(path), decode, ref _pixels);
+        var pixels = _pixels.AsSpan(0, info.Height * info.Width * RgbImage.Channels);
+        _resampler.Resize(pixels, info.Height, info.Width, _row, preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation);
+        return _row;
+    }
+
+    private Span<byte> Read(string path)
+    {
+        using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        var bytes = Resampler.Ensure(ref _file, checked((int)RandomAccess.GetLength(file)));
+        int length = 0;
+        while (length < bytes.Length && RandomAccess.Read(file, bytes[length..], length) is var count and > 0)
+        {
+            length += count;
+        }
+
+        return bytes[..length];
+    }
+}
