@@ -1,0 +1,44 @@
+namespace TorchSharp;
+
+/// <summary>The dispose scopes of one thread, and what happened in them.</summary>
+public class DisposeScopeManager
+{
+    [ThreadStatic]
+    private static DisposeScopeManager? OfThread;
+
+    private readonly ThreadDisposeScopeStatistics _statistics = new();
+
+    /// <summary>The statistics of the calling thread.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton._statistics;
+
+    internal static DisposeScopeManager ThreadSingleton => OfThread ??= new DisposeScopeManager();
+
+    internal LifetimeStatistics TensorStatistics => _statistics.TensorStatistics;
+
+    internal DisposeScope? Current { get; private set; }
+
+    internal DisposeScope NewScope() => Current = new DisposeScope(this, Current);
+
+    /// <summary>Counts a new tensor and puts it into the current scope.</summary>
+    /// <returns>That scope, if any.</returns>
+    internal DisposeScope? Register(torch.Tensor tensor)
+    {
+        if (Current is null)
+        {
+            TensorStatistics.CreatedOutsideScopeCount++;
+            return null;
+        }
+
+        TensorStatistics.CreatedInScopeCount++;
+        Current.Include(tensor);
+        return Current;
+    }
+
+    internal void Remove(DisposeScope scope)
+    {
+        if (Current == scope)
+        {
+            Current = scope.OuterScope;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>The number of threads that one operation uses. It starts at the number of processors this process may use.</summary>
+    public static int get_num_threads()
+    {
+        Native.Check(Native.ht_get_num_threads(out var count));
+        return count;
+    }
+
+    /// <summary>Sets the number of threads that one operation uses, on whichever thread it is called from now on.</summary>
+    /// <param name="num">At least 1.</param>
+    public static void set_num_threads(int num) => Native.Check(Native.ht_set_num_threads(num));
+
+    /// <summary>The number of threads for independent operations.</summary>
+    public static int get_num_interop_threads()
+    {
+        Native.Check(Native.ht_get_num_interop_threads(out var count));
+        return count;
+    }
+
+    /// <summary>Sets the number of threads for independent operations; possible only before the first of them.</summary>
+    /// <param name="num">At least 1.</param>
+    public static void set_num_interop_threads(int num) => Native.Check(Native.ht_set_num_interop_threads(num));
+
+    /// <summary>Seeds the default generators of all devices.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The processor's generator.</returns>
+    public static Generator manual_seed(long seed) => random.manual_seed(seed);
+
+    /// <summary>Starts an unforeseeable sequence of the processor's default generator.</summary>
+    /// <returns>Its seed.</returns>
+    public static long seed() => random.seed();
+
+    /// <summary>The seed of the processor's default generator.</summary>
+    public static long initial_seed() => random.initial_seed();
+
+    /// <summary>The state of the processor's default generator, as bytes.</summary>
+    public static Tensor get_rng_state() => random.get_rng_state();
+
+    /// <summary>Sets the processor's default generator back to a state.</summary>
+    /// <param name="new_state">What <see cref="get_rng_state"/> returned.</param>
+    public static void set_rng_state(Tensor new_state) => random.set_rng_state(new_state);
+
+    /// <summary>The default generators.</summary>
+    public static class random
+    {
+        /// <inheritdoc cref="torch.manual_seed"/>
+        public static Generator manual_seed(long seed)
+        {
+            Native.Check(Native.ht_manual_seed((ulong)seed));
+            return Generator.Default;
+        }
+
+        /// <inheritdoc cref="torch.seed"/>
+        public static long seed() => Generator.Default.seed();
+
+        /// <inheritdoc cref="torch.initial_seed"/>
+        public static long initial_seed() => Generator.Default.initial_seed();
+
+        /// <inheritdoc cref="torch.get_rng_state"/>
+        public static Tensor get_rng_state() => Generator.Default.get_state();
+
+        /// <inheritdoc cref="torch.set_rng_state"/>
+        public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace TorchSharp;
+
+/// <summary>Finds and loads the shim and, with it, libtorch; before that, sets what libtorch reads from its environment.</summary>
+internal static partial class NativeLoader
+{
+    private const string FileName = "libham10000torch.so";
+    private const int LoadNowAndShare = 0x102; // RTLD_NOW | RTLD_GLOBAL
+
+    private static readonly Lazy<IntPtr> Shim = new(Load);
+
+    /// <summary>From now on, the first call of a native function loads the shim.</summary>
+    public static void Register() => NativeLibrary.SetDllImportResolver(
+        typeof(NativeLoader).Assembly, static (name, _, _) => name == Native.Library ? Shim.Value : IntPtr.Zero);
+
+    private static IntPtr Load()
+    {
+        NativeEnvironment.Prepare();
+        LoadNamedLibtorch();
+        var path = FindShim();
+        var shim = dlopen(path, LoadNowAndShare);
+        if (shim == IntPtr.Zero)
+        {
+            throw CannotLoad(path, Marshal.PtrToStringUTF8(dlerror()) ?? "");
+        }
+
+        CheckVersion(shim);
+        NativeEnvironment.SetThreads(shim);
+        return shim;
+    }
+
+    // The shim remembers where libtorch lay when it was compiled; LIBTORCH at run time goes first.
+    private static void LoadNamedLibtorch()
+    {
+        var folder = Environment.GetEnvironmentVariable("LIBTORCH");
+        if (string.IsNullOrEmpty(folder))
+        {
+            return;
+        }
+
+        var path = Path.Combine(folder, "lib", "libtorch_cpu.so");
+        if (dlopen(path, LoadNowAndShare) == IntPtr.Zero)
+        {
+            var reason = Marshal.PtrToStringUTF8(dlerror());
+            throw new DllNotFoundException(
+                $"LIBTORCH is '{folder}', but libtorch does not load from there: {reason}. Set LIBTORCH to the folder that holds lib/libtorch_cpu.so, or unset it to use the installed libtorch.");
+        }
+    }
+
+    private static string FindShim()
+    {
+        var folders = ((string?)AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Append(AppContext.BaseDirectory)
+            .Append(Path.GetDirectoryName(AssemblyPath()) ?? AppContext.BaseDirectory)
+            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+            .Distinct()
+            .ToList();
+        return folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists)
+            ?? throw new DllNotFoundException(
+                $"{FileName}, the part of Ham10000.LibTorch that binds libtorch, was not found in: {string.Join(", ", folders)}. Build Ham10000.LibTorch on this machine ({RuntimeInformation.RuntimeIdentifier}), or use its package for it.");
+    }
+
+    // In a single-file program the assembly has no path; the shim then lies beside the program.
+    private static string AssemblyPath()
+    {
+#pragma warning disable IL3000
+        return typeof(NativeLoader).Assembly.Location;
+#pragma warning restore IL3000
+    }
+
+    private static DllNotFoundException CannotLoad(string path, string reason) => MissingTorch().IsMatch(reason)
+        ? new DllNotFoundException(
+            $"libtorch was not found ({reason}). Install the Debian package libtorch-dev (./quickstart does), or set LIBTORCH to the folder of an unpacked libtorch.")
+        : new DllNotFoundException(
+            $"'{path}' does not load: {reason}. It was compiled against another libtorch than the one installed; build Ham10000.LibTorch again.");
+
+    private static unsafe void CheckVersion(IntPtr shim)
+    {
+        int major, minor;
+        ((delegate* unmanaged<int*, int*, void>)NativeLibrary.GetExport(shim, nameof(Native.ht_compiled_version)))(&major, &minor);
+        IntPtr text;
+        var failed = ((delegate* unmanaged<IntPtr*, int>)NativeLibrary.GetExport(shim, nameof(Native.ht_show_config)))(&text);
+        var loaded = TorchVersion().Match(failed == 0 ? Native.Text(text) : "");
+        if (loaded.Success && loaded.Groups[1].Value != $"{major}.{minor}")
+        {
+            throw new DllNotFoundException(
+                $"libtorch {loaded.Groups[1].Value} was loaded, but {FileName} was compiled against {major}.{minor}. Build Ham10000.LibTorch again, or set LIBTORCH to the libtorch it was compiled against.");
+        }
+    }
+
+    [GeneratedRegex(@"lib(torch|c10)\w*\.so[^:]*: cannot open shared object file")]
+    private static partial Regex MissingTorch();
+
+    [GeneratedRegex(@"TORCH_VERSION=(\d+\.\d+)")]
+    private static partial Regex TorchVersion();
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial IntPtr dlopen(string path, int flags);
+
+    [LibraryImport("libc")]
+    private static partial IntPtr dlerror();
+}
