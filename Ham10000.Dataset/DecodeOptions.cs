@@ -9,8 +9,16 @@ public sealed record DecodeOptions
     /// taken. At least 1, at most 700 million (2 GiB of RGB); default 100 million.</summary>
     public long DecodePixelsLimit { get; init; } = 100_000_000;
 
+    /// <summary>Lets every size pass, for those who read a header only and judge the size themselves.</summary>
+    internal bool AnySize { get; init; }
+
     internal void Check(ImageInfo info)
     {
+        if (AnySize)
+        {
+            return;
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(DecodePixelsLimit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(DecodePixelsLimit, 700_000_000);
         long pixels = (long)info.Height * info.Width;

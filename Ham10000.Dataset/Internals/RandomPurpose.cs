@@ -5,4 +5,8 @@ internal enum RandomPurpose
 {
     Shuffle = 1,
     Augmentation = 2,
+    Split = 3,
+    SampleLesion = 4,
+    SampleView = 5,
+    SampleSet = 6,
 }

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Ham10000.Dataset;
+
+/// <summary>What became of every row of the metadata: kept, or left out and why. The two always add up to the rows.</summary>
+public sealed class DatasetReport
+{
+    private const int ShownExclusions = 20;
+
+    internal DatasetReport(string source, int rows, IEnumerable<Exclusion> exclusions, IEnumerable<string> warnings)
+    {
+        Source = source;
+        Rows = rows;
+        Exclusions = Array.AsReadOnly(exclusions.OrderBy(e => e.Line).ToArray());
+        Warnings = Array.AsReadOnly(warnings.ToArray());
+        Counts = Exclusions.GroupBy(e => e.Reason).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    /// <summary>The metadata file.</summary>
+    public string Source { get; }
+
+    /// <summary>How many rows the metadata has, blank lines and the header not counted.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many rows are among the records.</summary>
+    public int Kept => Rows - Exclusions.Count;
+
+    /// <summary>The rows that are not, in the order of their lines.</summary>
+    public IReadOnlyList<Exclusion> Exclusions { get; }
+
+    /// <summary>How many rows were left out for each reason that occurs.</summary>
+    public IReadOnlyDictionary<ExclusionReason, int> Counts { get; }
+
+    /// <summary>What is odd but no reason to leave a row out, in words.</summary>
+    public IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The counts, the first exclusions and the warnings, for people to read.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        text.Append($"{Path.GetFileName(Source)}: {Rows:N0} rows, {Kept:N0} kept, {Exclusions.Count:N0} left out");
+        foreach (var (reason, count) in Counts)
+        {
+            text.Append($"\n  {reason}: {count:N0}");
+        }
+
+        foreach (var exclusion in Exclusions.Take(ShownExclusions))
+        {
+            text.Append($"\n  {exclusion.Detail}");
+        }
+
+        if (Exclusions.Count > ShownExclusions)
+        {
+            text.Append($"\n  and {Exclusions.Count - ShownExclusions:N0} more in Exclusions");
+        }
+
+        foreach (var warning in Warnings)
+        {
+            text.Append($"\n  Warning: {warning}");
+        }
+
+        return text.ToString();
+    }
+
+    internal DatasetReport With(IEnumerable<Exclusion> more) => new(Source, Rows, Exclusions.Concat(more), Warnings);
+}

@@ -1,0 +1,73 @@
+namespace Ham10000.Dataset;
+
+/// <summary>HAM10000 as opened from a folder: a record for every usable image, and a report on every row that is not one.</summary>
+/// <remarks><see cref="Clean"/> and <see cref="Split"/> give new objects and leave this one as it is. The image stores that
+/// sets open belong to the opened dataset: disposing it closes them.</remarks>
+public sealed partial class HamDataset : IDisposable
+{
+    private readonly DatasetSources _sources;
+    private readonly bool _ownsSources;
+
+    private HamDataset(string folder, IReadOnlyList<LesionRecord> records, DatasetReport report, DatasetSources sources, bool ownsSources)
+    {
+        (Folder, Records, Report) = (folder, records, report);
+        (_sources, _ownsSources) = (sources, ownsSources);
+    }
+
+    /// <summary>The absolute path of the folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The usable images, in the order of the metadata.</summary>
+    public IReadOnlyList<LesionRecord> Records { get; }
+
+    /// <summary>What is predicted: <see cref="LabelSchema.Diagnoses"/>.</summary>
+    public LabelSchema Labels { get; } = LabelSchema.Diagnoses;
+
+    /// <summary>What became of every row of the metadata.</summary>
+    public DatasetReport Report { get; }
+
+    /// <summary>Leaves out records with missing values.</summary>
+    /// <param name="options">Which; null for the rules of the original program: an empty or zero age, or <c>unknown</c> in any column.</param>
+    /// <returns>A new dataset of the records that stay. It shares its image stores with this one, which may be disposed
+    /// once for both; what was left out is in its <see cref="Report"/>.</returns>
+    public HamDataset Clean(CleanOptions? options = null)
+    {
+        options ??= new CleanOptions();
+        var kept = new List<LesionRecord>(Records.Count);
+        var dropped = new List<Exclusion>();
+        foreach (var record in Records)
+        {
+            if (CleaningRules.Check(record, options, Path.GetFileName(Report.Source)) is { } exclusion)
+            {
+                dropped.Add(exclusion);
+            }
+            else
+            {
+                kept.Add(record);
+            }
+        }
+
+        return new HamDataset(Folder, kept.AsReadOnly(), Report.With(dropped), _sources, ownsSources: false);
+    }
+
+    /// <summary>Divides the records into a training, a validation and a test part.</summary>
+    /// <param name="options">How; <see cref="SplitOptions.ByLesion"/> keeps the images of a lesion together.</param>
+    /// <exception cref="ArgumentException">The shares do not add up to 1.</exception>
+    /// <exception cref="InvalidOperationException">There are no records.</exception>
+    public DataSplit Split(SplitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return Records.Count == 0
+            ? throw new InvalidOperationException($"The dataset of '{Folder}' has no records to split ({Report.Rows} rows, all left out). See its Report for the reasons.")
+            : DataSplit.Of(Records, Labels, options, _sources);
+    }
+
+    /// <summary>All records as one set, in the order of the metadata.</summary>
+    /// <param name="name">The set's name.</param>
+    public ImageSet ToImageSet(string name = "all") => new(name, Records, Labels, _sources);
+
+    /// <summary>Closes the image stores. After the opened dataset is disposed, no set made from it can open one; a dataset
+    /// that came from <see cref="Clean"/> merely closes them, and sets open them again where needed.</summary>
+    public void Dispose() => _sources.Close(forever: _ownsSources);
+}

@@ -1,0 +1,48 @@
+namespace Ham10000.Dataset;
+
+/// <summary>The images of an opened dataset and the stores made of them, which all its sets share.</summary>
+internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, DecodeOptions decode)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<StoreShape, ImageStore> _stores = [];
+    private readonly ImageSource[] _images = [.. records.Select(r => new ImageSource(r.ImageId, r.ImagePath))];
+    private readonly Dictionary<string, int> _rows = records.Select((r, i) => (r.ImageId, i)).ToDictionary(p => p.ImageId, p => p.i, StringComparer.Ordinal);
+    private bool _closed;
+
+    /// <summary>The row of an image in every store.</summary>
+    internal int RowOf(string imageId) => _rows[imageId];
+
+    /// <summary>Opens the store of a size and filter, or builds it; the same object each time until it is closed.</summary>
+    internal ImageStore OpenStore(Preprocessing preprocessing, StoreOptions? options, CancellationToken cancellationToken)
+    {
+        var shape = new StoreShape(preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, options?.CacheFolder);
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(HamDataset));
+            if (!_stores.TryGetValue(shape, out var store))
+            {
+                options ??= new StoreOptions();
+                options = options.Decode == DecodeOptions.Default ? options with { Decode = decode } : options;
+                _stores[shape] = store = ImageStore.OpenOrBuild(_images, preprocessing, options, cancellationToken);
+            }
+
+            return store;
+        }
+    }
+
+    internal void Close(bool forever)
+    {
+        lock (_lock)
+        {
+            _closed |= forever;
+            foreach (var store in _stores.Values)
+            {
+                store.Dispose();
+            }
+
+            _stores.Clear();
+        }
+    }
+
+    private readonly record struct StoreShape(int Height, int Width, ResizeMode Resize, Interpolation Interpolation, string? CacheFolder);
+}

@@ -1,0 +1,71 @@
+namespace Ham10000.Dataset;
+
+/// <summary>Looks at the image of every row: its header, and the whole picture where bad ones are to be left out.</summary>
+internal static class ImageChecks
+{
+    private const int ReportEvery = 100;
+    private static readonly DecodeOptions AnySize = new() { AnySize = true };
+
+    /// <summary>Replaces the rows whose images cannot be used by the reason.</summary>
+    internal static void Run(List<MetadataRow> rows, OpenOptions options)
+    {
+        var decode = new DecodeOptions { DecodePixelsLimit = options.DecodePixelsLimit };
+        var memory = options.OnBadImage == OnBadImage.Exclude ? CheckedImages.Load(options.CacheFolder) : null;
+        var total = rows.Count(row => row.Record is not null);
+        var done = 0;
+        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount }, i =>
+        {
+            if (rows[i].Record is not { } record)
+            {
+                return;
+            }
+
+            if (Check(record, decode, memory) is { } bad)
+            {
+                rows[i] = RowChecks.Bad(rows[i], bad.Reason, bad.Detail);
+            }
+
+            var now = Interlocked.Increment(ref done);
+            if (now == total || now % ReportEvery == 0)
+            {
+                options.Progress?.Report(new OpenProgress(now, total));
+            }
+        });
+        memory?.Save();
+    }
+
+    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, CheckedImages? memory)
+    {
+        try
+        {
+            var info = HeaderReader.Read(record.ImagePath, AnySize);
+            if ((long)info.Height * info.Width > decode.DecodePixelsLimit)
+            {
+                return (ExclusionReason.ImageTooLarge, Message(record, $"The header claims {info.Height}×{info.Width} pixels. Expected at most {decode.DecodePixelsLimit:N0} in all; if the image is meant to be so large, raise OpenOptions.DecodePixelsLimit."));
+            }
+
+            memory?.Check(record.ImagePath, () => ImageDecoder.Decode(File.ReadAllBytes(record.ImagePath), decode));
+            return null;
+        }
+        catch (DatasetFormatException e)
+        {
+            return (Reason(record.ImagePath), Message(record, e.Message));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (ExclusionReason.UnreadableImage, Message(record, $"The file cannot be read: {e.Message}"));
+        }
+    }
+
+    private static ExclusionReason Reason(string path)
+    {
+        Span<byte> first = stackalloc byte[4];
+        using var file = File.OpenHandle(path);
+        var count = RandomAccess.Read(file, first, 0);
+        return count == 0 ? ExclusionReason.EmptyImage
+            : first.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) || first.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) ? ExclusionReason.CorruptImage
+            : ExclusionReason.NotAnImage;
+    }
+
+    private static string Message(LesionRecord record, string problem) => $"Image '{record.ImageId}' of line {record.Line} ({record.ImagePath}): {problem}";
+}
