@@ -43,7 +43,8 @@ internal static class Download
     private static string Copy(Uri address, FileStream file, IProgress<DownloadProgress>? progress, CancellationTokenSource stalled)
     {
         stalled.CancelAfter(Patience);
-        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        using var handler = new SocketsHttpHandler { UseProxy = !address.IsLoopback };
+        using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         using var response = client.Send(request, HttpCompletionOption.ResponseHeadersRead, stalled.Token);
         response.EnsureSuccessStatusCode();

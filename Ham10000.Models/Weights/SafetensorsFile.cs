@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Win32.SafeHandles;
 
 namespace Ham10000.Models;
@@ -10,7 +9,7 @@ public sealed partial class SafetensorsFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
     private readonly long _dataStart;
-    private readonly FrozenDictionary<string, SafetensorsEntry> _byName;
+    private readonly Dictionary<string, SafetensorsEntry> _byName;
 
     private SafetensorsFile(string path, SafeFileHandle handle, long dataStart, SafetensorsHeader header)
     {
@@ -19,7 +18,7 @@ public sealed partial class SafetensorsFile : IDisposable
         _dataStart = dataStart;
         Entries = header.Entries;
         Metadata = header.Metadata;
-        _byName = header.Entries.ToFrozenDictionary(e => e.Name, StringComparer.Ordinal);
+        _byName = header.Entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The file, as the caller named it.</summary>
