@@ -51,7 +51,7 @@ public sealed partial class ComparisonTable
 
     /// <summary>Writes <see cref="ToCsv"/> to a file, whole or not at all. A missing folder is made.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
-    public void SaveCsv(string path) => AtomicFile.WriteText(path, ToCsv());
+    public void SaveCsv(string path) => TextFile.Write(path, ToCsv());
 
     /// <summary>Minutes and seconds, with hours where there are any: <c>0:42</c>, <c>12:05</c>, <c>1:02:03</c>.</summary>
     internal static string Duration(TimeSpan time)

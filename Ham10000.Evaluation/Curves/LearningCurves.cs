@@ -1,7 +1,7 @@
 namespace Ham10000.Evaluation;
 
 /// <summary>How a training went, epoch by epoch: what the training curves are drawn from.</summary>
-public record LearningCurves
+public partial record LearningCurves
 {
     /// <summary>The epochs in order. Empty by default.</summary>
     public IReadOnlyList<EpochRecord> Epochs { get; init; } = [];

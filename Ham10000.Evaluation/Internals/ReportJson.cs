@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace Ham10000.Evaluation;
+
+/// <summary>The shape of a report's JSON. JSON has no NaN, so an undefined number is null.</summary>
+internal sealed record ReportJson
+{
+    public required string Format { get; init; }
+
+    public required string Set { get; init; }
+
+    public required string Target { get; init; }
+
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    public required int Images { get; init; }
+
+    public required int Lesions { get; init; }
+
+    public required double? Accuracy { get; init; }
+
+    public required double? BalancedAccuracy { get; init; }
+
+    public required IntervalJson BalancedAccuracyInterval { get; init; }
+
+    public required double? Loss { get; init; }
+
+    public required double? CrossEntropy { get; init; }
+
+    public required double? L2Penalty { get; init; }
+
+    public required string MajorityClass { get; init; }
+
+    public required double? MajorityAccuracy { get; init; }
+
+    public required IReadOnlyDictionary<string, double?> Metrics { get; init; }
+
+    /// <summary>Row: true class; column: predicted class.</summary>
+    public required IReadOnlyList<IReadOnlyList<long>> ConfusionMatrix { get; init; }
+
+    public required IReadOnlyList<ScoresJson> ClassScores { get; init; }
+
+    public required ScoresJson MicroAverage { get; init; }
+
+    public required ScoresJson MacroAverage { get; init; }
+
+    public required ScoresJson WeightedAverage { get; init; }
+
+    public required string ZeroDivision { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Details { get; init; }
+
+    public required IReadOnlyList<PredictionJson> Predictions { get; init; }
+}
+
+/// <summary>An interval and how it was drawn.</summary>
+internal sealed record IntervalJson(double? Lower, double? Upper, double Level, int Resamples, string Method);
+
+/// <summary>A row of the classification report.</summary>
+internal sealed record ScoresJson(string Name, double? Precision, double? Recall, double? F1, long Support);
+
+/// <summary>One image.</summary>
+internal sealed record PredictionJson(string Image, string Lesion, string Actual, string Predicted, IReadOnlyList<float> Probabilities);
+
+/// <summary>Writes the shape without reflection.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ReportJson))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;
