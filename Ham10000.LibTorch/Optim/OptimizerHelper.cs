@@ -5,20 +5,14 @@ namespace TorchSharp.Modules;
 /// <summary>What the optimisers share: groups, state, the order of a step.</summary>
 public abstract partial class OptimizerHelper : optim.Optimizer
 {
-    private readonly List<ParamGroup> _groups = [];
     private readonly HashSet<Parameter> _known = new(ReferenceEqualityComparer.Instance);
 
     private protected OptimizerHelper()
     {
     }
 
-    /// <summary>The groups, whose learning rates can be read and set.</summary>
-    public override IEnumerable<optim.ILearningRateController> ParamGroups => _groups;
-
-    private protected IReadOnlyList<ParamGroup> Groups => _groups;
-
     /// <summary>The parameters of all groups.</summary>
-    public override IEnumerable<Parameter> parameters() => _groups.SelectMany(group => group.Parameters);
+    public override IEnumerable<Parameter> parameters() => Groups.SelectMany(group => group.Parameters);
 
     /// <summary>Fills the gradients with zeros.</summary>
     public override void zero_grad() => TensorHandles.ZeroGradients(parameters(), false);
@@ -46,7 +40,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
             }
         }
 
-        _groups.Add(param_group);
+        Groups.Add(param_group);
     }
 
     /// <summary>Moves the state to a device, after the parameters.</summary>
@@ -54,7 +48,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     public void to(Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        foreach (var tensor in _groups.SelectMany(group => group.States).SelectMany(state => state?.Tensors ?? []))
+        foreach (var tensor in Groups.SelectMany(group => group.States).SelectMany(state => state?.Tensors ?? []))
         {
             if (tensor is not null)
             {
@@ -63,50 +57,5 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
     }
 
-    /// <summary>Changes every parameter that has a gradient.</summary>
-    /// <param name="closure">Computes loss and gradients first; null where that is done.</param>
-    /// <returns>The closure's loss, or null.</returns>
-    public override Tensor? step(Func<Tensor>? closure = null)
-    {
-        Tensor? loss = null;
-        if (closure is not null)
-        {
-            using var gradients = enable_grad();
-            loss = closure();
-        }
-
-        foreach (var group in _groups)
-        {
-            var batch = new OptimizerBatch(group);
-            if (batch.Count > 0)
-            {
-                Native.Check(Update(group, batch));
-                GC.KeepAlive(batch);
-            }
-        }
-
-        return loss;
-    }
-
     private protected abstract bool Accepts(ParamGroup group);
-
-    private protected abstract int Update(ParamGroup group, OptimizerBatch batch);
-
-    /// <summary>Frees the state.</summary>
-    /// <param name="disposing">True when called from Dispose().</param>
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            foreach (var group in _groups)
-            {
-                foreach (var state in group.States)
-                {
-                    state?.Dispose();
-                }
-            }
-        }
-
-        base.Dispose(disposing);
-    }
 }

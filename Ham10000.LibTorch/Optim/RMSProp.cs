@@ -19,7 +19,7 @@ public sealed partial class RMSProp : OptimizerHelper
         double momentum = 0, bool centered = false, bool maximize = false)
     {
         _maximize = maximize;
-        add_param_group(new ParamGroup(parameters, lr: lr, alpha: alpha, eps: eps, weight_decay: weight_decay, momentum: momentum, centered: centered));
+        add_param_group(new ParamGroup(parameters, lr, eps, alpha, weight_decay, momentum, centered));
     }
 
     /// <summary>Makes an optimiser of groups, each with its own settings.</summary>

@@ -15,7 +15,9 @@ public static partial class torch
             }
 
             /// <summary>The groups, whose learning rates can be read and set.</summary>
-            public abstract IEnumerable<ILearningRateController> ParamGroups { get; }
+            public IEnumerable<ILearningRateController> ParamGroups => Groups;
+
+            private protected List<ParamGroup> Groups { get; } = [];
 
             /// <summary>The parameters of all groups.</summary>
             public abstract IEnumerable<Parameter> parameters();
@@ -26,7 +28,27 @@ public static partial class torch
             /// <summary>Changes every parameter that has a gradient.</summary>
             /// <param name="closure">Computes loss and gradients first; null where that is done.</param>
             /// <returns>The closure's loss, or null.</returns>
-            public abstract Tensor? step(Func<Tensor>? closure = null);
+            public virtual Tensor? step(Func<Tensor>? closure = null)
+            {
+                Tensor? loss = null;
+                if (closure is not null)
+                {
+                    using var gradients = enable_grad();
+                    loss = closure();
+                }
+
+                foreach (var group in Groups)
+                {
+                    var batch = new OptimizerBatch(group);
+                    if (batch.Count > 0)
+                    {
+                        Native.Check(Update(group, batch));
+                        GC.KeepAlive(batch);
+                    }
+                }
+
+                return loss;
+            }
 
             /// <summary>Adds parameters with settings of their own.</summary>
             /// <param name="param_group">A group of this optimiser's own kind.</param>
@@ -43,7 +65,18 @@ public static partial class torch
             /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
             protected virtual void Dispose(bool disposing)
             {
+                if (!disposing)
+                {
+                    return;
+                }
+
+                foreach (var state in Groups.SelectMany(group => group.States))
+                {
+                    state?.Dispose();
+                }
             }
+
+            private protected abstract int Update(ParamGroup group, OptimizerBatch batch);
         }
     }
 }
