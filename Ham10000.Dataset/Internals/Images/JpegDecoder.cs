@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Ham10000.Dataset;
 
 /// <summary>Decodes JPEGs with the machine's libjpeg-turbo.</summary>
 internal sealed class JpegDecoder : IImageDecoder
 {
-    private const int Flags = TurboJpeg.AccurateDct | TurboJpeg.StopOnWarning | TurboJpeg.LimitScans;
+    private const int Flags = TurboJpeg.AccurateDct | TurboJpeg.StopOnWarning;
+
+    // Real files have about ten. Every scan goes over the whole picture, so a small file with thousands would take hours.
+    private const int ScansLimit = 500;
 
     [ThreadStatic]
     private static TurboJpegHandle? Handle;
@@ -16,6 +21,12 @@ internal sealed class JpegDecoder : IImageDecoder
     public void Decode(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels)
     {
         int length = info.Height * info.Width;
+        int scans = file.Count([(byte)0xFF, (byte)0xDA]);
+        if (scans > ScansLimit)
+        {
+            throw new DatasetFormatException($"The JPEG has {scans} scans. Expected at most {ScansLimit}; the file is damaged or made to take long.");
+        }
+
         if (info.Components == 4)
         {
             byte[] inks = GC.AllocateUninitializedArray<byte>(checked(length * 4));
@@ -31,20 +42,37 @@ internal sealed class JpegDecoder : IImageDecoder
     private static unsafe void Decode(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels, int pixelFormat, int bytesPerPixel)
     {
         var handle = Handle ??= TurboJpegHandle.ForDecompression();
+        string? problem;
         fixed (byte* source = file, target = pixels)
         {
-            // The library's own view of the size must be ours, or it would scale the picture to fit.
-            _ = TurboJpeg.DecompressHeader(handle, source, new((uint)file.Length), out int width, out int height, out _, out _);
-            if (width != info.Width || height != info.Height)
-            {
-                throw new DatasetFormatException($"The JPEG is damaged: libjpeg-turbo reads its size as {height}×{width}. Expected {info.Height}×{info.Width} as in its first frame header; fetch the file again.");
-            }
-
-            if (TurboJpeg.Decompress(handle, source, new((uint)file.Length), target, width, width * bytesPerPixel, height, pixelFormat, Flags) != 0)
-            {
-                throw new DatasetFormatException($"The JPEG cannot be decoded in full: {handle.LastError()}. The file is damaged or truncated; fetch it again.");
-            }
+            problem = Decode(handle, source, new CULong((uint)file.Length), info, target, pixelFormat, bytesPerPixel);
         }
+
+        if (problem is not null)
+        {
+            // After some errors a decompressor is unable to go on with another file.
+            handle.Dispose();
+            Handle = null;
+            throw new DatasetFormatException($"The JPEG cannot be decoded in full: {problem}. The file is damaged or truncated; fetch it again.");
+        }
+    }
+
+    private static unsafe string? Decode(TurboJpegHandle handle, byte* source, CULong length, ImageInfo info, byte* target, int pixelFormat, int bytesPerPixel)
+    {
+        // The library's own view of the size must be ours, or it would scale the picture to fit. (It also fails, with the
+        // size set, for subsampling that it has no name for and can decode nevertheless.)
+        int width = 0, height = 0, sampling = 0, colorSpace = 0;
+        if (TurboJpeg.DecompressHeader(handle, source, length, ref width, ref height, ref sampling, ref colorSpace) != 0 && width == 0)
+        {
+            return handle.LastError();
+        }
+
+        if (width != info.Width || height != info.Height)
+        {
+            return $"its size is {height}×{width} to libjpeg-turbo, and {info.Height}×{info.Width} in its first frame header";
+        }
+
+        return TurboJpeg.Decompress(handle, source, length, target, width, width * bytesPerPixel, height, pixelFormat, Flags) == 0 ? null : handle.LastError();
     }
 
     /// <summary>Adobe stores inks inverted (255 is no ink); each colour is what its ink and black let through.</summary>

@@ -5,7 +5,7 @@ namespace Ham10000.Dataset;
 /// <summary>The part of TurboJPEG's API (libjpeg-turbo 1.5 and later) that is used here.</summary>
 internal static unsafe partial class TurboJpeg
 {
-    internal const int NoReallocation = 1024, AccurateDct = 4096, StopOnWarning = 8192, LimitScans = 32768;
+    internal const int NoReallocation = 1024, AccurateDct = 4096, StopOnWarning = 8192;
     internal const int PixelFormatRgb = 0, PixelFormatCmyk = 11;
     internal const int Sampling444 = 0, Sampling420 = 2;
 
@@ -23,7 +23,7 @@ internal static unsafe partial class TurboJpeg
 
     [LibraryImport(NativeLibraries.TurboJpeg, EntryPoint = "tjDecompressHeader3")]
     internal static partial int DecompressHeader(
-        TurboJpegHandle handle, byte* file, CULong length, out int width, out int height, out int sampling, out int colorSpace);
+        TurboJpegHandle handle, byte* file, CULong length, ref int width, ref int height, ref int sampling, ref int colorSpace);
 
     [LibraryImport(NativeLibraries.TurboJpeg, EntryPoint = "tjDecompress2")]
     internal static partial int Decompress(
