@@ -19,6 +19,21 @@ public sealed partial class BatchLoader : IDisposable
     private bool _isDisposed;
     private long _waitedTicks;
 
+    /// <summary>Reads a set. Its store is opened, and built on the first use.</summary>
+    /// <param name="set">The images. At least one. The dataset that the set comes from must stay open.</param>
+    /// <param name="fitted">The preprocessing, with the values of the training set.</param>
+    /// <param name="options">Batch size, order, augmentation and threads; null for the defaults.</param>
+    /// <param name="storeOptions">Threads, progress and place of the store; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the building of the store.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the set is empty.</exception>
+    /// <exception cref="InvalidOperationException">The preprocessing is not fitted.</exception>
+    /// <exception cref="DatasetFormatException">An image cannot be decoded.</exception>
+    public BatchLoader(
+        ImageSet set, Preprocessing fitted, LoaderOptions? options = null, StoreOptions? storeOptions = null, CancellationToken cancellationToken = default)
+        : this(Open(set, fitted, storeOptions, cancellationToken), Indices(set).Select(set.StoreRow), Indices(set).Select(i => (long)set.LabelOf(i)), fitted, options)
+    {
+    }
+
     /// <summary>Reads rows of a store, or of a test's stand-in for one.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="rows">For each image of the set its row.</param>
@@ -86,6 +101,19 @@ public sealed partial class BatchLoader : IDisposable
             reader.Dispose();
         }
     }
+
+    private static StoreRows Open(ImageSet set, Preprocessing fitted, StoreOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(fitted);
+        fitted.Validate();
+        fitted.ThrowIfNotFitted();
+        return set.Count == 0
+            ? throw new ArgumentException($"The set '{set.Name}' is empty. Expected at least one image.", nameof(set))
+            : new StoreRows(set.OpenStore(fitted, options, cancellationToken));
+    }
+
+    private static IEnumerable<int> Indices(ImageSet set) => Enumerable.Range(0, set.Count);
 
     private IEnumerable<Batch> Read(int epoch, CancellationToken cancellationToken)
     {
