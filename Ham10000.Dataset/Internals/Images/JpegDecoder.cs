@@ -11,7 +11,7 @@ internal sealed class JpegDecoder : IImageDecoder
     private const int ScansLimit = 500;
 
     [ThreadStatic]
-    private static TurboJpegHandle? Handle;
+    private static TurboJpegHandle? _handle;
 
     public bool CanDecode(ReadOnlySpan<byte> header) => JpegHeader.IsJpeg(header);
 
@@ -41,7 +41,7 @@ internal sealed class JpegDecoder : IImageDecoder
 
     private static unsafe void Decode(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels, int pixelFormat, int bytesPerPixel)
     {
-        var handle = Handle ??= TurboJpegHandle.ForDecompression();
+        var handle = _handle ??= TurboJpegHandle.ForDecompression();
         string? problem;
         fixed (byte* source = file, target = pixels)
         {
@@ -52,7 +52,7 @@ internal sealed class JpegDecoder : IImageDecoder
         {
             // After some errors a decompressor is unable to go on with another file.
             handle.Dispose();
-            Handle = null;
+            _handle = null;
             throw new DatasetFormatException($"The JPEG cannot be decoded in full: {problem}. The file is damaged or truncated; fetch it again.");
         }
     }

@@ -16,12 +16,12 @@ internal static partial class JpegEncoder
 
 #if !TORCHSHARP_PROVIDER
     [ThreadStatic]
-    private static TurboJpegHandle? Handle;
+    private static TurboJpegHandle? _handle;
 
     private static unsafe byte[] EncodeCore(RgbImage image, int quality)
     {
         int sampling = quality < 90 ? TurboJpeg.Sampling420 : TurboJpeg.Sampling444;
-        var handle = Handle ??= TurboJpegHandle.ForCompression();
+        var handle = _handle ??= TurboJpegHandle.ForCompression();
         byte[] buffer = GC.AllocateUninitializedArray<byte>(checked((int)TurboJpeg.BufferSize(image.Width, image.Height, sampling).Value));
         var length = new System.Runtime.InteropServices.CULong((uint)buffer.Length);
         fixed (byte* pixels = image.Pixels, file = buffer)

@@ -12,7 +12,7 @@ public class BatchLoaderAllocationTests
         Read(loader);
         long during = 0;
 
-        // The first 500 batches bring everything into being; then 500 more allocate nothing at all.
+        // 500 batches of 2 kB of pixels each are a hundred times what the pool ever holds.
         int step = 0;
         foreach (var batch in loader.ReadEpoch(1))
         {
@@ -22,7 +22,8 @@ public class BatchLoaderAllocationTests
         }
 
         step.Should().Be(1000);
-        during.Should().BeLessThan(500, "not one byte a batch, apart from what the runtime does on its own");
+        const int Buffers = 5, BufferBytes = 4 * 6 * 7 * 3 * sizeof(float) + 500;
+        during.Should().BeLessThan(Buffers * BufferBytes, "not one byte a batch: at most the few buffers of the pool, should they all come late");
     }
 
     private static BatchLoader Loader(int count, bool isAugmented)
