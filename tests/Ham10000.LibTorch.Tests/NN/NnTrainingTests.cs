@@ -4,11 +4,13 @@ using static TorchSharp.torch.nn;
 
 namespace Ham10000.LibTorch.Tests;
 
+[Collection(TorchStateCollection.Name)]
 public sealed class NnTrainingTests
 {
     [Fact]
     public void Training_SmallConvolutionalNetwork_LearnsItsBatch()
     {
+        manual_seed(3);
         using var scope = NewDisposeScope();
         using var model = Sequential(
             Conv2d(3, 8, 3, Padding.Same), BatchNorm2d(8), ReLU(), MaxPool2d(2), Conv2d(8, 8, 3, padding: 1, bias: false), SiLU(),
