@@ -1,0 +1,64 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+public sealed partial class ImageModel
+{
+    /// <summary>All parameters with the running means and variances of batch norms, as Keras counts.</summary>
+    public long ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>The parameters that training changes.</summary>
+    public long TrainableParameterCount => TrainableParameters.Sum(parameter => parameter.numel());
+
+    /// <summary>The parameters to give to an optimiser, in the order of the state dict.</summary>
+    public IReadOnlyList<Parameter> TrainableParameters => [.. parameters().Where(parameter => parameter.requires_grad)];
+
+    /// <summary>The layers in Keras's order: the input, those of the backbone, those of the builder.</summary>
+    public IReadOnlyList<LayerInfo> Layers => [.. ListLayers()];
+
+    /// <summary>The sum of l2 · Σw² over the layers that have it.</summary>
+    /// <returns>A scalar with gradients, which the caller adds to the loss and disposes; null if no layer has L2.</returns>
+    public Tensor? L2Penalty()
+    {
+        Tensor? sum = null;
+        foreach (var (_, layer, _) in _layers.Where(layer => layer.Module.L2 > 0))
+        {
+            var penalty = layer.SquaredKernel().Then(x => x.mul(layer.L2));
+            sum = sum is null ? penalty : sum.Then(x => Add(x, penalty));
+        }
+
+        return sum;
+    }
+
+    /// <summary>A table of the layers as Keras prints it: name and type, output shape, parameters, and the totals.</summary>
+    /// <param name="backboneLayers">Whether the backbone's layers are listed one by one. Default true.</param>
+    /// <returns>The table. Shapes are (N, channels, height, width).</returns>
+    public string Summary(bool backboneLayers = true) => ModelSummary.Of(Spec, Layers, backboneLayers);
+
+    private static Tensor Add(Tensor sum, Tensor term)
+    {
+        using (term)
+        {
+            return sum.add(term);
+        }
+    }
+
+    private IEnumerable<LayerInfo> ListLayers()
+    {
+        var images = FeatureShape.Maps(3, Height, Width);
+        yield return new LayerInfo("input", "InputLayer", images, 0, 0);
+        foreach (var layer in _backbone?.List(images) ?? [])
+        {
+            yield return Info(layer.Name, layer.Type, layer.Output, layer.Module);
+        }
+
+        foreach (var (name, module, output) in _layers)
+        {
+            yield return Info(name, module.KerasType, output, module);
+        }
+    }
+
+    private static LayerInfo Info(string name, string type, FeatureShape output, LayerModule? module) =>
+        new(name, type, output, module?.ParameterCount ?? 0, module?.TrainableParameterCount ?? 0);
+}

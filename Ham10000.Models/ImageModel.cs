@@ -1,0 +1,136 @@
+using System.Diagnostics.CodeAnalysis;
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>A network from images to logits that knows its architecture, its labels and its preprocessing.</summary>
+/// <remarks>Made by <see cref="ModelBuilder.Build"/> or <c>Load</c>. Frozen layers take no gradients, and frozen batch norms use their running
+/// statistics even in training mode. Forward passes in evaluation mode may run on several threads at once.</remarks>
+[SuppressMessage("Naming", "CA1708", Justification = "forward is torch's contract for modules; Forward is how the library runs a batch.")]
+public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
+{
+    private readonly BackboneNetwork? _backbone;
+    private readonly List<(string Name, LayerModule Module, FeatureShape Output)> _layers = [];
+
+    private ImageModel(ModelSpec spec)
+        : base(spec.Name)
+    {
+        Spec = spec;
+        Outputs = CheckedOutputs(spec);
+        _backbone = CreateBackbone();
+        CreateLayers();
+        BackboneStart = spec.Backbone is { Pretrained: false } ? WeightsOrigin.Random : WeightsOrigin.None;
+    }
+
+    /// <summary>The architecture.</summary>
+    public ModelSpec Spec { get; }
+
+    /// <summary>Rows of the images, in pixels.</summary>
+    public int Height => Spec.Height;
+
+    /// <summary>Columns of the images, in pixels.</summary>
+    public int Width => Spec.Width;
+
+    /// <summary>Logits per image: one for binary labels, one per class otherwise.</summary>
+    public int Outputs { get; }
+
+    /// <summary>What the backbone started from.</summary>
+    public WeightsOrigin BackboneStart { get; internal set; }
+
+    /// <summary>Where the parameters are.</summary>
+    public Device Device => parameters().First().device;
+
+    /// <summary>Makes the model of a specification without starting values: all kernels are zero until a state dict is loaded.</summary>
+    internal static ImageModel Empty(ModelSpec spec) => new(spec);
+
+    /// <summary>Makes the model of a specification, with random starting values and the backbone's weights.</summary>
+    internal static ImageModel Start(ModelSpec spec, PretrainedWeights? weights, int seed)
+    {
+        var entry = spec.Backbone is null ? null : BackboneCatalogue.Of(spec.Backbone.Network);
+        var source = entry is null ? null : weights?.Resolve(entry.WeightsName);
+        var model = Empty(spec);
+        try
+        {
+            model.Initialise(source?.Path, seed);
+            return model;
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Parts are registered where they are made.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
+    private void Initialise(string? weightsFile, int seed)
+    {
+        var random = new WeightRandom(seed);
+        foreach (var (_, layer, _) in _layers)
+        {
+            layer.Initialise(random);
+        }
+
+        if (weightsFile is null)
+        {
+            _backbone?.Initialise(random);
+            return;
+        }
+
+        WeightLoader.LoadBackbone(_backbone!, weightsFile);
+        BackboneStart = WeightsOrigin.ImageNet(Path.GetFileName(weightsFile));
+    }
+
+    private static int CheckedOutputs(ModelSpec spec)
+    {
+        var output = spec.OutputShape();
+        if (spec.Layers.Count == 0)
+        {
+            throw new InvalidOperationException($"{spec.Name} has no layers. Finish it with GlobalAveragePooling() or Flatten() and Dense(classes); "
+                + "every step of the builder returns a new builder, so keep what it returns.");
+        }
+
+        return output.IsMaps
+            ? throw new InvalidOperationException($"{spec.Name} ends in feature maps {output}, from {spec.Layers[^1]}, and a classifier ends in vectors (N, classes). "
+                + "Finish it with GlobalAveragePooling() or Flatten() and Dense(classes).")
+            : output.Channels;
+    }
+
+    private BackboneNetwork? CreateBackbone()
+    {
+        if (Spec.Backbone is not { } spec)
+        {
+            return null;
+        }
+
+        var network = BackboneCatalogue.Of(spec.Network).Create();
+        register_module("backbone", network);
+        if (spec is { Pretrained: true, TrainLast: { } count })
+        {
+            network.TrainLast(count);
+        }
+
+        return network;
+    }
+
+    private void CreateLayers()
+    {
+        var group = new ModuleGroup("layers");
+        register_module("layers", group);
+        var counts = new Dictionary<string, int>();
+        var shape = Spec.HeadInputShape();
+        for (var i = 0; i < Spec.Layers.Count; i++)
+        {
+            var spec = Spec.Layers[i];
+            var number = counts[spec.KerasName] = counts.GetValueOrDefault(spec.KerasName, -1) + 1;
+            var name = number == 0 ? spec.KerasName : $"{spec.KerasName}_{number}";
+            var module = spec.Create(shape);
+            group.register_module(name, module);
+            shape = Spec.OutputShape(i, shape);
+            _layers.Add((name, module, shape));
+        }
+    }
+}

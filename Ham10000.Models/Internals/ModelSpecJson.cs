@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Ham10000.Models;
+
+/// <summary>Generated readers and writers of <see cref="ModelSpec"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(ModelSpec))]
+internal sealed partial class ModelSpecJson : JsonSerializerContext;

@@ -1,0 +1,58 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>Batch norm over feature maps or vectors: eps 1e-5, momentum 0.1 in torch's sense. Scale starts at 1, shift at 0.</summary>
+/// <remarks>Ioffe and Szegedy, arXiv:1502.03167. A training batch with one value per channel has no variance, so the running
+/// statistics stand in for it and stay as they are.</remarks>
+internal sealed class BatchNormLayer : LayerModule
+{
+    private const double Epsilon = 1e-5;
+    private const double Momentum = 0.1;
+    private readonly Activation _activation;
+
+    private Tensor? _runningMean;
+    private Tensor? _runningVariance;
+    private Tensor? _batchesTracked;
+
+    public BatchNormLayer(int channels, Activation activation = Activation.None)
+        : base("BatchNormalization")
+    {
+        Channels = channels;
+        _activation = activation;
+        AddParameter("weight", channels);
+        AddParameter("bias", channels);
+        AddBuffer("running_mean", zeros([channels], dtype: float32));
+        AddBuffer("running_var", ones([channels], dtype: float32));
+        AddBuffer("num_batches_tracked", zeros(Array.Empty<long>(), dtype: int64));
+        using var nothing = no_grad();
+        Weight.fill_(1).ReleaseUnless(Weight);
+    }
+
+    public int Channels { get; }
+
+    private Tensor RunningMean => _runningMean ??= get_buffer("running_mean")!;
+
+    private Tensor RunningVariance => _runningVariance ??= get_buffer("running_var")!;
+
+    private Tensor BatchesTracked => _batchesTracked ??= get_buffer("num_batches_tracked")!;
+
+    public override FeatureShape OutputShape(FeatureShape input) => input;
+
+    public override Tensor forward(Tensor input)
+    {
+        var learns = training && input.numel() > Channels;
+        if (learns)
+        {
+            BatchesTracked.add_(1).ReleaseUnless(BatchesTracked);
+        }
+
+        return nn.functional.batch_norm(input, RunningMean, RunningVariance, Weight, Bias, learns, Momentum, Epsilon).Then(_activation);
+    }
+
+    protected override void ForgetTensors()
+    {
+        base.ForgetTensors();
+        (_runningMean, _runningVariance, _batchesTracked) = (null, null, null);
+    }
+}

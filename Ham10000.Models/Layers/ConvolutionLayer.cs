@@ -1,0 +1,88 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>A convolution of feature maps, plain or depthwise, with TensorFlow's or PyTorch's padding, a bias or none, and an activation.</summary>
+internal sealed class ConvolutionLayer : LayerModule
+{
+    private readonly int _kernel;
+    private readonly int _stride;
+    private readonly int _groups;
+    private readonly PaddingRule _padding;
+    private readonly Activation _activation;
+    private readonly KernelInitializer _initializer;
+
+    public ConvolutionLayer(
+        int inputs, int outputs, int kernel, int stride = 1, PaddingRule padding = default, int groups = 1, bool bias = false,
+        Activation activation = Activation.None, KernelInitializer initializer = KernelInitializer.GlorotUniform)
+        : base(groups == 1 ? "Conv2D" : "DepthwiseConv2D")
+    {
+        (Inputs, Outputs, _kernel, _stride, _padding, _groups) = (inputs, outputs, kernel, stride, padding, groups);
+        (_activation, _initializer) = (activation, initializer);
+        AddParameter("weight", outputs, inputs / groups, kernel, kernel);
+        if (bias)
+        {
+            AddParameter("bias", outputs);
+        }
+
+        HasBias = bias;
+    }
+
+    public int Inputs { get; }
+
+    public int Outputs { get; }
+
+    public bool HasBias { get; }
+
+    /// <summary>A depthwise convolution: one kernel per feature map.</summary>
+    public static ConvolutionLayer Depthwise(int channels, int kernel, int stride, PaddingRule padding) =>
+        new(channels, channels, kernel, stride, padding, groups: channels);
+
+    /// <summary>A 1×1 convolution.</summary>
+    public static ConvolutionLayer Pointwise(int inputs, int outputs, int stride = 1) => new(inputs, outputs, kernel: 1, stride);
+
+    public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
+        Outputs, _padding.OutputSize(input.Height, _kernel, _stride), _padding.OutputSize(input.Width, _kernel, _stride));
+
+    /// <summary>Zeros that the layer lays around its input: left, right, top, bottom.</summary>
+    public (int Left, int Right, int Top, int Bottom) PaddingOf(int height, int width)
+    {
+        var (top, bottom) = _padding.Of(height, _kernel, _stride);
+        var (left, right) = _padding.Of(width, _kernel, _stride);
+        return (left, right, top, bottom);
+    }
+
+    public override void Initialise(WeightRandom random)
+    {
+        var area = (double)_kernel * _kernel;
+        Initialise(random, _initializer, fanIn: area * Inputs / _groups, fanOut: area * Outputs);
+    }
+
+    /// <summary>Starts the kernel normal with variance 2 / (kernel area × outputs / groups): torchvision's ResNet and TensorFlow's MobileNets.</summary>
+    public void InitialiseFanOut(WeightRandom random) => InitialiseNormal(random, _kernel * _kernel * (double)Outputs / _groups);
+
+    /// <summary>Starts the kernel normal with variance 2 / (kernel area × inputs / groups): torchvision's DenseNet.</summary>
+    public void InitialiseFanIn(WeightRandom random) => InitialiseNormal(random, _kernel * _kernel * (double)Inputs / _groups);
+
+    public override Tensor forward(Tensor input)
+    {
+        var (left, right, top, bottom) = PaddingOf((int)input.size(2), (int)input.size(3));
+        if (left == right && top == bottom)
+        {
+            return Convolve(input, top, left).Then(_activation);
+        }
+
+        using var padded = nn.functional.pad(input, [left, right, top, bottom]);
+        return Convolve(padded, 0, 0).Then(_activation);
+    }
+
+    private Tensor Convolve(Tensor input, int rows, int columns) => nn.functional.conv2d(
+        input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], groups: _groups);
+
+    private void InitialiseNormal(WeightRandom random, double fan)
+    {
+        var values = new float[Weight.numel()];
+        random.FillNormal(values, Math.Sqrt(2 / fan));
+        Assign(Weight, values);
+    }
+}

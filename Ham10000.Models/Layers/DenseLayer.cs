@@ -1,0 +1,28 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>A fully connected layer over vectors, with an activation and an optional L2 penalty on its kernel.</summary>
+internal sealed class DenseLayer : LayerModule
+{
+    private readonly int _inputs;
+    private readonly int _units;
+    private readonly Activation _activation;
+    private readonly KernelInitializer _initializer;
+
+    public DenseLayer(int inputs, DenseSpec spec)
+        : base("Dense")
+    {
+        (_inputs, _units, _activation, _initializer, L2) = (inputs, spec.Units, spec.Activation, spec.Initializer, spec.L2);
+        AddParameter("weight", _units, inputs);
+        AddParameter("bias", _units);
+    }
+
+    public override double L2 { get; }
+
+    public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(_units);
+
+    public override void Initialise(WeightRandom random) => Initialise(random, _initializer, _inputs, _units);
+
+    public override Tensor forward(Tensor input) => nn.functional.linear(input, Weight, Bias).Then(_activation);
+}

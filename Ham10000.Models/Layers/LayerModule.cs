@@ -1,0 +1,108 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>One Keras layer as a torch module: knows its output shape, starts its weights, and stays in inference mode while frozen.</summary>
+internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor>(kerasType)
+{
+    private Parameter? _weight;
+    private Parameter? _bias;
+
+    /// <summary>Keras's class name, for the summary.</summary>
+    public string KerasType { get; } = kerasType;
+
+    protected Parameter Weight => _weight ??= get_parameter("weight")!;
+
+    protected Parameter Bias => _bias ??= get_parameter("bias")!;
+
+    /// <summary>True while the layer is not trained: its parameters take no gradient and its batch norm uses the running statistics.</summary>
+    public bool IsFrozen { get; private set; }
+
+    /// <summary>The weight of the squared kernel in the loss; 0 for none.</summary>
+    public virtual double L2 => 0;
+
+    /// <summary>Parameters, with a batch norm's running mean and variance, as Keras counts.</summary>
+    public long ParameterCount => parameters(recurse: false).Sum(parameter => parameter.numel())
+        + buffers(recurse: false).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());
+
+    public long TrainableParameterCount => parameters(recurse: false).Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
+
+    public abstract FeatureShape OutputShape(FeatureShape input);
+
+    /// <summary>Gives the parameters their starting values.</summary>
+    public virtual void Initialise(WeightRandom random)
+    {
+    }
+
+    /// <summary>The sum of the squared kernel, a scalar, for layers with <see cref="L2"/>.</summary>
+    public Tensor SquaredKernel() => Weight.square().Then(static x => x.sum());
+
+    public void Freeze(bool frozen)
+    {
+        IsFrozen = frozen;
+        foreach (var parameter in parameters(recurse: false))
+        {
+            parameter.requires_grad = !frozen;
+        }
+
+        train(!frozen && training);
+    }
+
+    public override void train(bool train = true) => base.train(train && !IsFrozen);
+
+    /// <summary>Parts are registered where they are made, under the keys of the published files.</summary>
+    protected override void RegisterComponents()
+    {
+    }
+
+#if TORCHSHARP_PROVIDER
+    // The TorchSharp package replaces parameters and buffers when a module moves, so what was looked up is looked up again.
+    protected override void _toEpilog(ScalarType? dtype, Device device, bool non_blocking)
+    {
+        base._toEpilog(dtype, device, non_blocking);
+        ForgetTensors();
+    }
+#endif
+
+    /// <summary>Drops cached parameters and buffers.</summary>
+    protected virtual void ForgetTensors() => (_weight, _bias) = (null, null);
+
+    /// <summary>Makes a parameter of zeros; convolution kernels lie channels-last in memory, as the images do.</summary>
+    protected void AddParameter(string key, params long[] shape)
+    {
+        using var data = NewData(shape);
+        var parameter = new Parameter(data, requires_grad: true);
+        parameter.DetachFromDisposeScope();
+        register_parameter(key, parameter);
+    }
+
+    protected void Initialise(WeightRandom random, KernelInitializer initializer, double fanIn, double fanOut)
+    {
+        var values = new float[Weight.numel()];
+        random.FillUniform(values, initializer == KernelInitializer.GlorotUniform ? Math.Sqrt(6 / (fanIn + fanOut)) : 0.05);
+        Assign(Weight, values);
+    }
+
+    protected void AddBuffer(string key, Tensor value) => register_buffer(key, value.DetachFromDisposeScope());
+
+    /// <summary>Copies values in logical order into a parameter, whatever its strides.</summary>
+    protected static void Assign(Tensor parameter, float[] values)
+    {
+        using var nothing = no_grad();
+        using var flat = tensor(values);
+        using var shaped = flat.view(parameter.shape);
+        parameter.copy_(shaped).ReleaseUnless(parameter);
+    }
+
+    private static Tensor NewData(long[] shape)
+    {
+        if (shape.Length != 4)
+        {
+            return zeros(shape, dtype: float32);
+        }
+
+        using var rows = zeros([shape[0], shape[2], shape[3], shape[1]], dtype: float32);
+        return rows.permute(0, 3, 1, 2);
+    }
+}

@@ -1,0 +1,71 @@
+namespace Ham10000.Models;
+
+public sealed partial class ModelBuilder
+{
+    /// <summary>Adds a convolution with bias: (N, C, H, W) to (N, filters, H', W').</summary>
+    /// <param name="filters">Feature maps that come out.</param>
+    /// <param name="kernel">Rows and columns of the window, in pixels. Default 3.</param>
+    /// <param name="stride">Pixels from one window to the next. Default 1.</param>
+    /// <param name="padding">What lies beyond the border. Default: zeros, TensorFlow's SAME.</param>
+    /// <param name="activation">Applied to each output. Default: none.</param>
+    /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder Conv2d(
+        int filters, int kernel = 3, int stride = 1, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
+        KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
+        Layer(new Conv2dSpec(filters, kernel, stride, padding, activation, initializer));
+
+    /// <summary>Adds max pooling over windows that do not overlap: (N, C, H, W) to (N, C, floor(H / window), floor(W / window)).</summary>
+    /// <param name="window">Rows and columns of a window, in pixels. Default 2.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder MaxPool(int window = 2) => Layer(new MaxPoolSpec(window));
+
+    /// <summary>Adds the mean of each feature map: (N, C, H, W) to (N, C).</summary>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">Vectors come before it.</exception>
+    public ModelBuilder GlobalAveragePooling() => Layer(new GlobalAveragePoolingSpec());
+
+    /// <summary>Adds the step from feature maps to vectors: (N, C, H, W) to (N, H·W·C), the channels innermost as in Keras.</summary>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">Vectors come before it.</exception>
+    public ModelBuilder Flatten() => Layer(new FlattenSpec());
+
+    /// <summary>Adds a fully connected layer with bias: (N, F) to (N, units). The last one gives the logits and has no activation.</summary>
+    /// <param name="units">Outputs.</param>
+    /// <param name="activation">Applied to each output. Default: none.</param>
+    /// <param name="l2">Adds l2 · Σw² over the kernel to the loss. Default 0.</param>
+    /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder Dense(
+        int units, Activation activation = Models.Activation.None, double l2 = 0,
+        KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
+        Layer(new DenseSpec(units, activation, l2, initializer));
+
+    /// <summary>Adds batch norm over each feature map or vector component: eps 1e-5, momentum 0.1 in torch's sense.</summary>
+    /// <returns>A builder with one layer more.</returns>
+    public ModelBuilder BatchNorm() => Layer(new BatchNormSpec());
+
+    /// <summary>Adds dropout, which works in training mode only.</summary>
+    /// <param name="rate">The probability that a value is zeroed, at least 0 and below 1.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The rate is out of range.</exception>
+    public ModelBuilder Dropout(double rate) => Layer(new DropoutSpec(rate));
+
+    /// <summary>Adds an activation as a layer of its own.</summary>
+    /// <param name="function">Applied to each value.</param>
+    /// <returns>A builder with one layer more.</returns>
+    public ModelBuilder Activation(Activation function) => Layer(new ActivationSpec(function));
+
+    /// <summary>Adds a layer that is at hand as a value.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder Layer(LayerSpec layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return With(Spec with { Layers = [.. Spec.Layers, layer] });
+    }
+}

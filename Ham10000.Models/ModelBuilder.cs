@@ -1,0 +1,95 @@
+namespace Ham10000.Models;
+
+/// <summary>Describes a model layer by layer and builds it. Every step returns a new builder and leaves the old one as it was, so that a
+/// common beginning can be shared; shapes are checked at every step.</summary>
+/// <example><code>
+/// using var model = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.ImageNet)
+///     .TrainLast(layers: 23).GlobalAveragePooling().Dropout(0.3).Dense(7)
+///     .Build();
+/// </code></example>
+public sealed partial class ModelBuilder
+{
+    private readonly PretrainedWeights? _weights;
+
+    private ModelBuilder(ModelSpec spec, PretrainedWeights? weights)
+    {
+        Spec = spec;
+        _weights = weights;
+    }
+
+    /// <summary>The architecture so far.</summary>
+    public ModelSpec Spec { get; }
+
+    /// <summary>Starts a model that has no backbone.</summary>
+    /// <param name="height">Rows of the images, in pixels. Default 100.</param>
+    /// <param name="width">Columns of the images, in pixels. Default 125.</param>
+    /// <returns>A builder without layers.</returns>
+    /// <exception cref="ArgumentException">The size is not positive.</exception>
+    public static ModelBuilder FromInput(int height = 100, int width = 125) =>
+        new ModelBuilder(new ModelSpec { Height = height, Width = width }, weights: null).Checked();
+
+    /// <summary>Starts a model on a backbone's feature maps. All its layers are trained unless <see cref="TrainLast"/> says otherwise.</summary>
+    /// <param name="backbone">Which network.</param>
+    /// <param name="weights">What it starts from. With <see cref="PretrainedWeights.Random"/> it is always trained whole.</param>
+    /// <returns>A builder without layers of its own, for images of 100×125 pixels.</returns>
+    public static ModelBuilder FromBackbone(Backbone backbone, PretrainedWeights weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var spec = new BackboneSpec(backbone, Pretrained: weights != PretrainedWeights.Random);
+        return new ModelBuilder(new ModelSpec { Name = $"{backbone}", Backbone = spec }, weights).Checked();
+    }
+
+    /// <summary>Sets the size of the images.</summary>
+    /// <param name="height">Rows, in pixels; at least 32 with a backbone.</param>
+    /// <param name="width">Columns, in pixels; at least 32 with a backbone.</param>
+    /// <returns>A builder for that size.</returns>
+    /// <exception cref="ArgumentException">The backbone or a layer cannot work with that size.</exception>
+    public ModelBuilder Input(int height, int width) => With(Spec with { Height = height, Width = width });
+
+    /// <summary>Names the model for summaries and tables.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>A builder with that name.</returns>
+    public ModelBuilder Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return With(Spec with { Name = name });
+    }
+
+    /// <summary>Trains the last layers of a pretrained backbone and freezes those before them; frozen batch norms keep their running
+    /// statistics and use them. A backbone that starts at random is trained whole all the same.</summary>
+    /// <param name="layers">How many, in Keras's count: convolution, batch norm, activation, zero padding, add, concatenate and pooling
+    /// are one layer each. 0 freezes the backbone.</param>
+    /// <returns>A builder that trains those.</returns>
+    /// <exception cref="ArgumentException">The backbone does not have so many layers.</exception>
+    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
+    public ModelBuilder TrainLast(int layers) => With(Spec with { Backbone = BackboneFor(nameof(TrainLast)) with { TrainLast = layers } });
+
+    /// <summary>Trains the whole backbone.</summary>
+    /// <returns>A builder that trains it.</returns>
+    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
+    public ModelBuilder TrainAll() => With(Spec with { Backbone = BackboneFor(nameof(TrainAll)) with { TrainLast = null } });
+
+    /// <summary>Trains nothing of a pretrained backbone: the same as <c>TrainLast(0)</c>.</summary>
+    /// <returns>A builder that freezes it.</returns>
+    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
+    public ModelBuilder FreezeBackbone() => With(Spec with { Backbone = BackboneFor(nameof(FreezeBackbone)) with { TrainLast = 0 } });
+
+    /// <summary>Builds the model: makes its layers, gives them their starting values and loads the backbone's weights.</summary>
+    /// <param name="seed">Decides the random starting values; the same seed gives the same model on every machine. Null draws one.</param>
+    /// <returns>The model, on the CPU, in training mode. The caller disposes it.</returns>
+    /// <exception cref="InvalidOperationException">The model does not end in vectors.</exception>
+    /// <exception cref="PretrainedWeightsNotFoundException">The backbone's weights are not to be found.</exception>
+    /// <exception cref="ModelFormatException">The file of weights is damaged or belongs to another network.</exception>
+    public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next());
+
+    private BackboneSpec BackboneFor(string step) => Spec.Backbone
+        ?? throw new InvalidOperationException($"{step} is about the backbone, and this model has none. Start with ModelBuilder.FromBackbone.");
+
+    private ModelBuilder With(ModelSpec spec) => new ModelBuilder(spec, _weights).Checked();
+
+    private ModelBuilder Checked()
+    {
+        Spec.OutputShape();
+        return this;
+    }
+}

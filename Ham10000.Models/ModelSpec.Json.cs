@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Ham10000.Models;
+
+public sealed partial record ModelSpec
+{
+    /// <summary>Writes the specification as JSON on one line.</summary>
+    /// <returns>The text, which <see cref="FromJson"/> reads back to an equal value.</returns>
+    public string ToJson() => JsonSerializer.Serialize(this, ModelSpecJson.Default.ModelSpec);
+
+    /// <summary>Reads a specification and checks that its layers fit together.</summary>
+    /// <param name="json">What <see cref="ToJson"/> wrote.</param>
+    /// <returns>The specification.</returns>
+    /// <exception cref="ModelFormatException">The text is not a specification, or its layers do not fit together.</exception>
+    public static ModelSpec FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            var spec = JsonSerializer.Deserialize(json, ModelSpecJson.Default.ModelSpec);
+            if (spec is null || spec.Layers.Any(layer => layer is null))
+            {
+                throw new ModelFormatException("The model specification has null where an object must stand. The text was not written by ModelSpec.ToJson.");
+            }
+
+            spec.OutputShape();
+            return spec;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException)
+        {
+            throw new ModelFormatException(
+                $"The model specification is not usable: {e.Message} It was damaged or written by a newer version of this library.", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+
+namespace Ham10000.Models;
+
+/// <summary>The whole architecture of a model as a value: it prints, compares, and goes to JSON and back. Weights are not part of it.</summary>
+public sealed partial record ModelSpec
+{
+    private readonly IReadOnlyList<LayerSpec> _layers = [];
+
+    /// <summary>Describes a model without layers.</summary>
+    public ModelSpec()
+    {
+    }
+
+    [JsonConstructor]
+    internal ModelSpec(string name, int height, int width, IReadOnlyList<LayerSpec> layers, BackboneSpec? backbone = null) =>
+        (Name, Height, Width, _layers, Backbone) = (name, height, width, [.. layers], backbone);
+
+    /// <summary>The model's name in summaries and tables. Default <c>Model</c>.</summary>
+    public string Name { get; init; } = "Model";
+
+    /// <summary>Rows of the images, in pixels. Default 100.</summary>
+    public int Height { get; init; } = 100;
+
+    /// <summary>Columns of the images, in pixels. Default 125.</summary>
+    public int Width { get; init; } = 125;
+
+    /// <summary>The network below the layers, or null.</summary>
+    public BackboneSpec? Backbone { get; init; }
+
+    /// <summary>The layers, in order. The list is copied.</summary>
+    public IReadOnlyList<LayerSpec> Layers
+    {
+        get => _layers;
+        init => _layers = [.. value];
+    }
+
+    /// <summary>Compares name, image size, backbone and every layer.</summary>
+    /// <param name="other">Another specification.</param>
+    /// <returns>True if all are equal.</returns>
+    public bool Equals(ModelSpec? other) => other is not null && Name == other.Name && Height == other.Height && Width == other.Width
+        && Backbone == other.Backbone && Layers.SequenceEqual(other.Layers);
+
+    /// <summary>A hash of the same parts.</summary>
+    /// <returns>The hash.</returns>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Name);
+        hash.Add(Height);
+        hash.Add(Width);
+        hash.Add(Backbone);
+        foreach (var layer in Layers)
+        {
+            hash.Add(layer);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The architecture on one line per layer.</summary>
+    /// <returns>Such as <c>Cnn, images 100×125</c> and then the layers.</returns>
+    public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        yield return $"{Name}, images {Height}×{Width}";
+        if (Backbone is not null)
+        {
+            yield return $"  {Backbone}";
+        }
+
+        foreach (var layer in Layers)
+        {
+            yield return $"  {layer}";
+        }
+    }
+}

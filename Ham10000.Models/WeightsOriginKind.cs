@@ -1,0 +1,14 @@
+namespace Ham10000.Models;
+
+/// <summary>The kinds of start that a backbone can have.</summary>
+public enum WeightsOriginKind
+{
+    /// <summary>There is no backbone.</summary>
+    None,
+
+    /// <summary>Random numbers.</summary>
+    Random,
+
+    /// <summary>Weights trained on ImageNet.</summary>
+    ImageNet,
+}

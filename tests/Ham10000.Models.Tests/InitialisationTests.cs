@@ -1,0 +1,51 @@
+namespace Ham10000.Models.Tests;
+
+[Collection(TorchTests.Name)]
+public sealed class InitialisationTests
+{
+    [Fact]
+    public void Build_OfADenseKernel_IsGlorotUniformWithZeroBias()
+    {
+        using var model = ModelBuilder.FromInput(20, 20).Flatten().Dense(100).Build(seed: 3);
+        var values = TestModels.Values(model);
+        ShouldBeUniform(values["layers.dense.weight"], Math.Sqrt(6.0 / (1200 + 100)));
+        values["layers.dense.bias"].Should().OnlyContain(value => value == 0);
+    }
+
+    [Fact]
+    public void Build_OfAConvolutionKernel_IsGlorotUniformOverItsWindow()
+    {
+        using var model = ModelBuilder.FromInput(20, 20).Conv2d(64, kernel: 5).GlobalAveragePooling().Dense(2).Build(seed: 3);
+        ShouldBeUniform(TestModels.Values(model)["layers.conv2d.weight"], Math.Sqrt(6.0 / (25 * (3 + 64))));
+    }
+
+    [Fact]
+    public void Build_OfTheNeuralNetwork_IsUniformIn5Hundredths()
+    {
+        using var model = Architectures.NeuralNetwork().Input(20, 20).Build(seed: 3);
+        var values = TestModels.Values(model);
+        ShouldBeUniform(values["layers.dense.weight"], 0.05);
+        ShouldBeUniform(values["layers.dense_1.weight"], 0.05);
+    }
+
+    [Theory]
+    [InlineData(Backbone.MobileNet, "backbone.blocks.3.0.conv_dw.weight", 9)]
+    [InlineData(Backbone.MobileNet, "backbone.blocks.3.0.conv_pw.weight", 512)]
+    [InlineData(Backbone.DenseNet121, "backbone.features.conv0.weight", 147)]
+    public void Build_OfARandomBackbone_IsNormalWithVariance2OverTheFan(Backbone backbone, string key, int fan)
+    {
+        using var model = ModelBuilder.FromBackbone(backbone, PretrainedWeights.Random).GlobalAveragePooling().Dense(2).Build(seed: 3);
+        var values = TestModels.Values(model)[key];
+        values.Average(value => value).Should().BeApproximately(0, 4 * MathF.Sqrt(2f / fan / values.Length));
+        values.Average(value => value * value).Should().BeApproximately(2f / fan, 2f / fan * 6 / MathF.Sqrt(values.Length));
+        values.Max(Math.Abs).Should().BeGreaterThan(3 * MathF.Sqrt(2f / fan), "a normal distribution has tails");
+    }
+
+    private static void ShouldBeUniform(float[] values, double limit)
+    {
+        values.Max().Should().BeInRange((float)(limit * 0.98), (float)limit);
+        values.Min().Should().BeInRange((float)-limit, (float)(-limit * 0.98));
+        values.Average(value => value).Should().BeApproximately(0, (float)(4 * limit / Math.Sqrt(3.0 * values.Length)));
+        values.Average(value => value * value).Should().BeApproximately((float)(limit * limit / 3), (float)(limit * limit / Math.Sqrt(values.Length) * 2));
+    }
+}

@@ -1,0 +1,147 @@
+namespace Ham10000.Models.Tests;
+
+[Collection(TorchTests.Name)]
+public sealed class ModelBuilderTests
+{
+    private static readonly PretrainedWeights Pretrained = PretrainedWeights.ImageNet;
+
+    public static TheoryData<string, Action, string> Mistakes => new()
+    {
+        {
+            "dense on maps", () => ModelBuilder.FromInput().Conv2d(32).Dense(7),
+            "Layer 2, Dense(7), after Conv2d(32, kernel 3): expects vectors (N, F), got (N, 32, 100, 125). Put Flatten() or GlobalAveragePooling() before it."
+        },
+        {
+            "dense on the backbone", () => ModelBuilder.FromBackbone(Backbone.MobileNet, Pretrained).Dense(7),
+            "Layer 1, Dense(7), after MobileNet: expects vectors (N, F), got (N, 1024, 4, 4). Put Flatten() or GlobalAveragePooling() before it."
+        },
+        {
+            "convolution on vectors", () => ModelBuilder.FromInput().Flatten().Conv2d(32, activation: Activation.Relu),
+            "Layer 2, Conv2d(32, kernel 3, Relu), after Flatten(): expects feature maps (N, C, H, W), got (N, 37500). Put it before Flatten or GlobalAveragePooling."
+        },
+        {
+            "pooling twice", () => ModelBuilder.FromInput().GlobalAveragePooling().GlobalAveragePooling(),
+            "Layer 2, GlobalAveragePooling(), after GlobalAveragePooling(): expects feature maps (N, C, H, W), got (N, 3). Put it before Flatten or GlobalAveragePooling."
+        },
+        {
+            "window too large", () => ModelBuilder.FromInput(4, 9).MaxPool(2).MaxPool(2).MaxPool(2),
+            "Layer 3, MaxPool(2), after MaxPool(2): its 2×2 window does not fit into (N, 3, 1, 2). Pool less or use larger images."
+        },
+        {
+            "kernel too large", () => ModelBuilder.FromInput(4, 9).Conv2d(8, kernel: 5, padding: Padding.Valid),
+            "Layer 1, Conv2d(8, kernel 5, Valid), after the images: its 5×5 window does not fit into (N, 3, 4, 9). Use Padding.Same, a smaller kernel or larger images."
+        },
+        {
+            "no units", () => ModelBuilder.FromInput().Flatten().Dense(0),
+            "Layer 2, Dense(0), after Flatten(): units must be between 1 and 1,048,576, got 0."
+        },
+        {
+            "negative l2", () => ModelBuilder.FromInput().Flatten().Dense(7, l2: -0.1),
+            "Layer 2, Dense(7, l2 -0.1), after Flatten(): l2 must be at least 0, got -0.1."
+        },
+        {
+            "dropout of everything", () => ModelBuilder.FromInput().Dropout(1),
+            "Layer 1, Dropout(1), after the images: the rate must be at least 0 and below 1, got 1."
+        },
+        {
+            "unknown activation", () => ModelBuilder.FromInput().Activation((Activation)99),
+            "Layer 1, Activation(99), after the images: 99 is no Activation. Expected one of: None, Relu, Relu6, Tanh, Sigmoid, Gelu, Silu."
+        },
+        {
+            "flatten of a poster", () => ModelBuilder.FromInput(4000, 4000).Flatten(),
+            "Layer 1, Flatten(), after the images: (N, 3, 4000, 4000) flattens to 48,000,000 values, more than 16,777,216. Pool first or use smaller images."
+        },
+        { "no image", () => ModelBuilder.FromInput(0, 125), "Images must be between 1×1 and 16384×16384 pixels, got 0×125 (height × width)." },
+        {
+            "image below a backbone", () => ModelBuilder.FromBackbone(Backbone.ResNet50, Pretrained).Input(31, 125),
+            "ResNet50 needs images of at least 32×32 pixels, got 31×125. Choose a larger Input(height, width)."
+        },
+        {
+            "input that a layer cannot take", () => ModelBuilder.FromInput().MaxPool(50).Input(49, 125),
+            "Layer 1, MaxPool(50), after the images: its 50×50 window does not fit into (N, 3, 49, 125). Pool less or use larger images."
+        },
+        {
+            "too many layers", () => ModelBuilder.FromBackbone(Backbone.MobileNet, Pretrained).TrainLast(86),
+            "MobileNet has 85 layers, so the last 86 cannot be trained. Pass a number from 0 to 85, or call TrainAll()."
+        },
+        {
+            "unknown backbone", () => ModelBuilder.FromBackbone((Backbone)42, Pretrained),
+            "There is no backbone 42. Expected one of: MobileNet, ResNet50, DenseNet121."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
+    public void AnyStep_ThatDoesNotFit_NamesTheLayerTheShapesAndTheRemedy(string mistake, Action step, string message) =>
+        step.Should().ThrowExactly<ArgumentException>(mistake).Which.Message.Should().Be(message);
+
+    [Fact]
+    public void TrainLast_WithoutABackbone_SaysSo() => ((Action)(() => ModelBuilder.FromInput().TrainLast(3)))
+        .Should().ThrowExactly<InvalidOperationException>().Which.Message
+        .Should().Be("TrainLast is about the backbone, and this model has none. Start with ModelBuilder.FromBackbone.");
+
+    [Fact]
+    public void Build_WithoutLayers_SaysThatStepsReturnNewBuilders()
+    {
+        var builder = ModelBuilder.FromInput();
+        builder.Flatten();
+        ((Action)(() => builder.Build())).Should().ThrowExactly<InvalidOperationException>().Which.Message.Should().Be(
+            "Model has no layers. Finish it with GlobalAveragePooling() or Flatten() and Dense(classes); every step of the builder returns a new builder, so keep what it returns.");
+    }
+
+    [Fact]
+    public void Build_ThatEndsInMaps_NamesTheLastLayerAndTheShape() => ((Action)(() => ModelBuilder.FromInput().Conv2d(8).Build()))
+        .Should().ThrowExactly<InvalidOperationException>().Which.Message.Should().Be(
+            "Model ends in feature maps (N, 8, 100, 125), from Conv2d(8, kernel 3), and a classifier ends in vectors (N, classes). Finish it with GlobalAveragePooling() or Flatten() and Dense(classes).");
+
+    [Fact]
+    public void Build_WithTheSameSeed_GivesTheSameModelAndWithAnotherNot()
+    {
+        using var first = Architectures.Cnn().Input(20, 24).Build(seed: 5);
+        using var same = Architectures.Cnn().Input(20, 24).Build(seed: 5);
+        using var other = Architectures.Cnn().Input(20, 24).Build(seed: 6);
+        TestModels.Values(same).Should().BeEquivalentTo(TestModels.Values(first));
+        TestModels.Values(other)["layers.conv2d.weight"].Should().NotEqual(TestModels.Values(first)["layers.conv2d.weight"]);
+    }
+
+    [Fact]
+    public void Build_LeavesTorchsRandomStateAsItWas()
+    {
+        using var before = TorchSharp.torch.Generator.Default.get_state();
+        using var model = Architectures.Cnn().Input(20, 24).Build(seed: 5);
+        using var after = TorchSharp.torch.Generator.Default.get_state();
+        after.data<byte>().ToArray().Should().Equal(before.data<byte>().ToArray());
+    }
+
+    [Fact]
+    public void Build_FromARandomBackbone_TrainsItWholeInTrainingMode()
+    {
+        using var model = Architectures.MobileNet(7, PretrainedWeights.Random).Build(seed: 1);
+        model.TrainableParameterCount.Should().Be(3_206_976 + 7_175);
+        model.BackboneStart.Should().Be(WeightsOrigin.Random);
+        model.modules().OfType<BatchNormLayer>().Should().HaveCount(27).And.OnlyContain(norm => norm.training);
+    }
+
+    [Fact]
+    public void Steps_OnASharedBeginning_DoNotChangeIt()
+    {
+        var beginning = ModelBuilder.FromInput().Flatten();
+        var small = beginning.Dense(7);
+        var large = beginning.Dense(64).Dense(7);
+        beginning.Spec.Layers.Should().HaveCount(1);
+        small.Spec.Layers.Should().HaveCount(2);
+        large.Spec.Layers.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void Architectures_WithTwoClasses_GiveOneLogit() => Architectures.Cnn(2).Spec.OutputShape().Should().Be(FeatureShape.Vector(1));
+
+    [SharedDataFact]
+    public void Build_FromTheRealWeights_FreezesAllButTheLast23Layers()
+    {
+        using var model = Architectures.MobileNet(7, PretrainedWeights.FromFolder(SharedData.Weights)).Build(seed: 1);
+        model.TrainableParameterCount.Should().Be(2_132_999);
+        model.BackboneStart.Should().Be(WeightsOrigin.ImageNet("mobilenetv1_100.imagenet.safetensors"));
+        model.named_parameters().First(entry => entry.Item2.requires_grad).Item1.Should().Be("backbone.blocks.3.4.conv_pw.weight");
+    }
+}

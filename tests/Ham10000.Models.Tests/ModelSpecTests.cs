@@ -1,0 +1,67 @@
+namespace Ham10000.Models.Tests;
+
+public sealed class ModelSpecTests
+{
+    private static readonly ModelSpec Rich = ModelBuilder.FromBackbone(Backbone.DenseNet121, PretrainedWeights.ImageNet)
+        .Named("Rich").Input(64, 96).TrainLast(9)
+        .Conv2d(16, kernel: 5, stride: 2, padding: Padding.Same, activation: Activation.Silu, initializer: KernelInitializer.RandomUniform)
+        .Activation(Activation.Gelu).MaxPool(1).BatchNorm().Flatten().Dropout(0.25).Dense(12, Activation.Tanh, l2: 0.001).Dense(1).Spec;
+
+    [Fact]
+    public void ToJson_OfEveryKindOfLayer_IsReadable() => Rich.ToJson().Should().Be(
+        """{"name":"Rich","height":64,"width":96,"backbone":{"network":"DenseNet121","pretrained":true,"trainLast":9},"layers":["""
+        + """{"type":"conv2d","filters":16,"kernel":5,"stride":2,"padding":"Same","activation":"Silu","initializer":"RandomUniform"},"""
+        + """{"type":"activation","function":"Gelu"},{"type":"maxPool","window":1},{"type":"batchNorm"},{"type":"flatten"},{"type":"dropout","rate":0.25},"""
+        + """{"type":"dense","units":12,"activation":"Tanh","l2":0.001,"initializer":"GlorotUniform"},"""
+        + """{"type":"dense","units":1,"activation":"None","l2":0,"initializer":"GlorotUniform"}]}""");
+
+    [Fact]
+    public void FromJson_OfToJson_IsEqual() => ModelSpec.FromJson(Rich.ToJson()).Should().Be(Rich);
+
+    [Fact]
+    public void ToString_OfAModel_HasOneLinePerLayer() => Rich.ToString().Should().Be(string.Join(Environment.NewLine,
+        "Rich, images 64×96", "  DenseNet121, pretrained, last 9 layers trained", "  Conv2d(16, kernel 5, stride 2, Silu, RandomUniform)",
+        "  Activation(Gelu)", "  MaxPool(1)", "  BatchNorm()", "  Flatten()", "  Dropout(0.25)", "  Dense(12, Tanh, l2 0.001)", "  Dense(1)"));
+
+    [Fact]
+    public void Equals_WhenOneLayerDiffers_IsFalse()
+    {
+        Architectures.Cnn(7).Spec.Should().Be(Architectures.Cnn(7).Spec);
+        Architectures.Cnn(7).Spec.Should().NotBe(Architectures.Cnn(6).Spec);
+        Architectures.MobileNet().Spec.Should().NotBe(Architectures.MobileNet(7, PretrainedWeights.Random).Spec);
+        (Rich with { Height = 65 }).Should().NotBe(Rich);
+        (Rich with { Backbone = Rich.Backbone! with { TrainLast = 8 } }).Should().NotBe(Rich);
+    }
+
+    [Fact]
+    public void Layers_FromAList_AreCopied()
+    {
+        List<LayerSpec> layers = [new FlattenSpec()];
+        var spec = new ModelSpec { Layers = layers };
+        layers.Add(new DenseSpec(7));
+        spec.Layers.Should().Equal(new FlattenSpec());
+    }
+
+    [Theory]
+    [InlineData("", "The model specification is not usable: The input does not contain any JSON tokens. ")]
+    [InlineData("null", "The model specification has null where an object must stand. The text was not written by ModelSpec.ToJson.")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[null]}""", "The model specification has null where an object must stand. ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":null}""", "The model specification is not usable: The constructor parameter 'layers' ")]
+    [InlineData("""{"name":"M","width":8,"layers":[]}""", "The model specification is not usable: JSON deserialization for type 'Ham10000.Models.ModelSpec' was missing required properties including: 'height'. ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"warp"}]}""", "The model specification is not usable: Read unrecognized type discriminator id 'warp'. ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"units":7}]}""", "The model specification is not usable: ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"dense"}]}""", "The model specification is not usable: JSON deserialization for type 'Ham10000.Models.DenseSpec' was missing required properties including: 'units'. ")]
+    [InlineData("""{"colour":1}""", "The model specification is not usable: The JSON property 'colour' could not be mapped to any .NET member")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[],"backbone":{"network":"Transformer","pretrained":true}}""", "The model specification is not usable: The JSON value could not be converted to Ham10000.Models.BackboneSpec. Path: $.backbone.network")]
+    public void FromJson_OfSomethingElse_SaysWhatIsWrong(string json, string beginning) => ((Action)(() => ModelSpec.FromJson(json)))
+        .Should().ThrowExactly<ModelFormatException>().Which.Message.Should().StartWith(beginning);
+
+    [Theory]
+    [InlineData("""{"name":"M","height":-1,"width":125,"layers":[]}""", "Images must be between 1×1 and 16384×16384 pixels, got -1×125 (height × width).")]
+    [InlineData(
+        """{"name":"M","height":100,"width":125,"layers":[{"type":"dense","units":7}]}""",
+        "Layer 1, Dense(7), after the images: expects vectors (N, F), got (N, 3, 100, 125). Put Flatten() or GlobalAveragePooling() before it.")]
+    public void FromJson_OfLayersThatDoNotFit_SaysWhatABuilderSays(string json, string problem) => ((Action)(() => ModelSpec.FromJson(json)))
+        .Should().ThrowExactly<ModelFormatException>().Which.Message
+        .Should().Be($"The model specification is not usable: {problem} It was damaged or written by a newer version of this library.");
+}

@@ -1,0 +1,42 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models.Tests;
+
+/// <summary>The architectures under test, with formula weights where no pretrained file is needed.</summary>
+internal static class TestModels
+{
+    /// <summary>Every architecture at the size that the design's counts are for. A new one is covered by being listed.</summary>
+    public static readonly IReadOnlyDictionary<string, (ModelBuilder Builder, long Trainable)> All = new Dictionary<string, (ModelBuilder, long)>
+    {
+        ["NeuralNetwork"] = (Architectures.NeuralNetwork(), 2_417_159),
+        ["Cnn"] = (Architectures.Cnn(), 1_528_007),
+        ["MobileNet"] = (Architectures.MobileNet(), 2_132_999),
+        ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
+        ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
+        ["MobileNetEnhanced"] = (Architectures.MobileNetEnhanced(), 3_081_991),
+    };
+
+    /// <summary>A model with formula weights: as if pretrained, without a file.</summary>
+    public static ImageModel Filled(ModelSpec spec)
+    {
+        var model = ImageModel.Empty(spec);
+        FormulaFill.Fill(model, key => key);
+        return model;
+    }
+
+    /// <summary>The smallest image size that leaves the features more than one pixel.</summary>
+    public static ModelBuilder Small(ModelBuilder builder) => builder.Input(40, 36);
+
+    public static Dictionary<string, float[]> Values(nn.Module module)
+    {
+        using var nothing = no_grad();
+        return module.state_dict().Where(entry => entry.Value.is_floating_point()).ToDictionary(entry => entry.Key, entry => Values(entry.Value));
+    }
+
+    public static float[] Values(Tensor tensor)
+    {
+        using var own = tensor.detach();
+        using var flat = own.contiguous();
+        return flat.data<float>().ToArray();
+    }
+}
