@@ -100,7 +100,7 @@ internal static class Page
           dl { grid-template-columns: 1fr; }
           dd { margin: 0 0 6px; }
         }
-        @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } figure, tr, .cards li { break-inside: avoid; } .scroll { overflow: visible; } details > summary { display: none; } }
+        @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } figure, tr, .cards li, .matrix { break-inside: avoid; } .scroll th[scope="row"] { position: static; } .scroll { overflow: visible; } details > summary { display: none; } }
 
         """;
 }

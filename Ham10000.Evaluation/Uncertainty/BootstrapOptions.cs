@@ -18,25 +18,29 @@ public sealed record BootstrapOptions
     /// <summary>Throws one exception that names every problem.</summary>
     internal void Validate(string parameter)
     {
-        var problems = new List<string>();
+        var problems = string.Join(' ', Problems());
+        if (problems.Length > 0)
+        {
+            throw new ArgumentException(problems, parameter);
+        }
+    }
+
+    /// <summary>What is wrong with the options, a sentence each.</summary>
+    internal IEnumerable<string> Problems()
+    {
         if (Resamples < 1)
         {
-            problems.Add($"Resamples is {Resamples}, expected at least 1.");
+            yield return $"Resamples is {Resamples}, expected at least 1.";
         }
 
         if (!(Level > 0 && Level < 1))
         {
-            problems.Add($"Level is {Level}, expected a number between 0 and 1, e.g. 0.95.");
+            yield return $"Level is {Level}, expected a number between 0 and 1, e.g. 0.95.";
         }
 
         if (Threads < 1)
         {
-            problems.Add($"Threads is {Threads}, expected at least 1, or null for one per processor.");
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new ArgumentException(string.Join(' ', problems), parameter);
+            yield return $"Threads is {Threads}, expected at least 1, or null for one per processor.";
         }
     }
 }

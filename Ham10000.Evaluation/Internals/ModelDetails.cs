@@ -1,0 +1,21 @@
+using Ham10000.Models;
+
+namespace Ham10000.Evaluation;
+
+/// <summary>What a report says of the model itself.</summary>
+internal static class ModelDetails
+{
+    public static KeyValuePair<string, string>[] Of(ImageModel model)
+    {
+        var preprocessing = model.Preprocessing!;
+        return
+        [
+            new("model", model.Spec.Name),
+            new("parameters", $"{Display.Count(model.ParameterCount)}, of which {Display.Count(model.TrainableParameterCount)} trainable"),
+            new("backbone start", model.BackboneStart.ToString()),
+            new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}"),
+            new("standardisation", preprocessing.Standardization.Kind.ToString()),
+            new("device", model.Device.ToString()),
+        ];
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Ham10000.Dataset;
+
+namespace Ham10000.Evaluation.Tests.Documentation;
+
+/// <summary>Runs the code of docs/evaluation.md: every block there stands in this folder too, and the tests here run it.</summary>
+[Collection(TorchTests.Name)]
+public sealed partial class EvaluationGuideTests(SmallSample sample) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _before = Environment.CurrentDirectory;
+    private readonly LearningCurves history = LearningCurvesTests.Curves([0.5, 0.6], [0.4, 0.5]);
+
+    [Fact]
+    public void EveryBlock_StandsInATest()
+    {
+        var folder = Path.Combine(RepositoryFolder.Root, "tests", "Ham10000.Evaluation.Tests", "Documentation");
+        var code = string.Concat(Directory.GetFiles(folder, "*.cs").Select(path => Unindented(File.ReadAllText(path))));
+        var blocks = CodeBlock().Matches(File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "evaluation.md"))).Select(m => m.Groups[1].Value).ToList();
+        blocks.Should().HaveCount(6);
+        foreach (var block in blocks)
+        {
+            code.Should().Contain(Unindented(block));
+        }
+    }
+
+    [Fact]
+    public void OneCall_WritesPageAndJson()
+    {
+        Environment.CurrentDirectory = _folder.FullName;
+        var split = sample.Split;
+        using var model = sample.Model();
+
+        var evaluation = Evaluator.Evaluate(model, split.Test);
+        Console.WriteLine(evaluation);
+        evaluation.SaveHtml("report.html", history);
+        evaluation.SaveJson("report.json");
+
+        Directory.GetFiles(_folder.FullName).Select(Path.GetFileName).Should().BeEquivalentTo("report.html", "report.json");
+    }
+
+    [Fact]
+    public void MoreMetrics_AreInTheReport()
+    {
+        var split = sample.Split;
+        using var model = sample.Model();
+
+        var evaluation = Evaluator.Evaluate(model, split.Test, new EvaluationOptions
+        {
+            Metrics = [new F1Score(), new Recall(Averaging.Weighted), new LogLoss()],
+            ZeroDivision = ZeroDivision.NaN,
+            Bootstrap = new BootstrapOptions { Resamples = 10_000, Level = 0.99 },
+        });
+        Console.WriteLine(evaluation.Metrics["macro F1"]);
+
+        evaluation.Metrics.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void OwnMetric_Counts()
+    {
+        var metric = new MelanomaSensitivity();
+        metric.Update([0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0], [4, 4], 7);
+        metric.Compute().Should().Be(0.5);
+    }
+
+    [Fact]
+    public void WithoutAModel_PredictionsAreEnough()
+    {
+        string[] imageIds = ["a", "b"];
+        string[] lesionIds = ["a", "b"];
+        int[] labels = [4, 4];
+        float[] probabilities = [0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+
+        var predictions = new Predictions(LabelSchema.Diagnoses, imageIds, lesionIds, labels, probabilities);
+        var report = new EvaluationReport(predictions, new EvaluationReportOptions { SetName = "readers" });
+        Console.WriteLine(report.ConfusionMatrix);
+        Console.WriteLine(report.ClassificationReport.ToString(digits: 3));
+        var melanoma = Bootstrap.Interval(predictions, m => (double)m[4, 4] / m.Support(4));
+        Console.WriteLine($"melanoma sensitivity {melanoma}");
+
+        melanoma.Should().Be(new ConfidenceInterval(0.5, 0, 1, 0.95));
+    }
+
+    [Fact]
+    public void SeveralModels_AndCurves_AreWritten()
+    {
+        Environment.CurrentDirectory = _folder.FullName;
+        using var model = sample.Model();
+        var evaluation = Evaluator.Evaluate(model, sample.Split.Test);
+
+        var table = new ComparisonTable(
+        [
+            new ComparisonRow
+            {
+                Name = "MobileNet",
+                Time = TimeSpan.FromSeconds(history.Epochs.Sum(e => e.Seconds)),
+                TestAccuracy = evaluation.Accuracy,
+                TestLoss = evaluation.Loss,
+                TestBalancedAccuracy = evaluation.BalancedAccuracy,
+                TestBalancedAccuracyInterval = evaluation.BalancedAccuracyInterval,
+                BackboneStart = "ImageNet",
+            },
+        ]);
+        Console.WriteLine(table);
+        table.SaveCsv("comparison.csv");
+        table.SaveHtml("comparison.html");
+
+        history.SaveSvg("curves.svg");
+        history.SaveHtml("curves.html");
+
+        Directory.GetFiles(_folder.FullName).Should().HaveCount(4);
+    }
+
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _before;
+        _folder.Dispose();
+    }
+
+    private static string Unindented(string code) => string.Concat(code.Split('\n').Select(line => line.Trim() + "\n"));
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}
