@@ -131,6 +131,19 @@ public sealed class WeightLoaderTests : IDisposable
         Values("fc.weight").Should().Equal(before);
     }
 
+    [SharedDataFact]
+    public void Load_RealMobileNet_LacksNothingAndLeavesNothing()
+    {
+        using var backbone = BackboneCatalogue.Of(Backbone.MobileNet).Create();
+        var report = WeightLoader.Load(backbone, Path.Combine(SharedData.Weights, "mobilenetv1_100.imagenet.safetensors"));
+
+        report.Missing.Should().BeEmpty();
+        report.Mismatched.Should().BeEmpty();
+        report.Unexpected.Should().BeEmpty();
+        // 27 convolutions and 27 batch norms of four tensors.
+        report.Loaded.Count(name => !name.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Should().Be(27 * 5);
+    }
+
     private Dictionary<string, Tensor> Weights()
         => _network.state_dict().ToDictionary(t => t.Key, t => (arange(t.Value.numel(), dtype: ScalarType.Float64) / 4).view(t.Value.shape).to_type(t.Value.dtype));
 

@@ -1,0 +1,121 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Ham10000.Dataset;
+
+namespace Ham10000.Models;
+
+/// <summary>What a model file says in its metadata: everything about the model but its weights.</summary>
+internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Preprocessing Preprocessing, WeightsOrigin BackboneStart, string? TrainingSummary)
+{
+    private const string Format = "1";
+
+    // A specification is a few kilobytes; a longer one is an attack on whoever builds it.
+    private const int LongestText = 1 << 20;
+
+    private const string FormatKey = "ham10000.format";
+    private const string VersionKey = "ham10000.version";
+    private const string SpecKey = "ham10000.spec";
+    private const string LabelsKey = "ham10000.labels";
+    private const string PreprocessingKey = "ham10000.preprocessing";
+    private const string BackboneStartKey = "ham10000.backbone_start";
+    private const string TrainingKey = "ham10000.training";
+
+    public Dictionary<string, string> ToDictionary()
+    {
+        var texts = new Dictionary<string, string>
+        {
+            [FormatKey] = Format,
+            [VersionKey] = LibraryVersion(),
+            [SpecKey] = Spec.ToJson(),
+            [LabelsKey] = JsonSerializer.Serialize(new LabelsJson(Labels.Target, Labels.Kind, [.. Labels.ClassNames]), ModelFileJson.Default.LabelsJson),
+            [PreprocessingKey] = JsonSerializer.Serialize(ToJson(Preprocessing), ModelFileJson.Default.PreprocessingJson),
+            [BackboneStartKey] = JsonSerializer.Serialize(new BackboneStartJson(BackboneStart.Kind, BackboneStart.File), ModelFileJson.Default.BackboneStartJson),
+        };
+        if (TrainingSummary is not null)
+        {
+            texts[TrainingKey] = TrainingSummary;
+        }
+
+        return texts;
+    }
+
+    public static ModelFileMetadata Read(SafetensorsFile file)
+    {
+        if (!file.Metadata.TryGetValue(FormatKey, out var format))
+        {
+            throw new ModelFormatException(file.Path, $"{file.Path} holds weights but no model: its metadata has no {FormatKey}. "
+                + "Expected a file that ImageModel.Save wrote; to start a backbone from bare weights, use PretrainedWeights.FromFile.", null);
+        }
+
+        if (format != Format)
+        {
+            throw new ModelFormatException(file.Path, $"{file.Path} is a model file of format {Text.Quote(format)}, written by version "
+                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads format {Format}. Update the library.", null);
+        }
+
+        return new ModelFileMetadata(
+            At(file, SpecKey, ModelSpec.FromJson),
+            At(file, LabelsKey, text => ToLabels(Parse(text, ModelFileJson.Default.LabelsJson))),
+            At(file, PreprocessingKey, text => ToPreprocessing(Parse(text, ModelFileJson.Default.PreprocessingJson))),
+            At(file, BackboneStartKey, text => ToOrigin(Parse(text, ModelFileJson.Default.BackboneStartJson))),
+            file.Metadata.GetValueOrDefault(TrainingKey));
+    }
+
+    private static T At<T>(SafetensorsFile file, string key, Func<string, T> read)
+    {
+        if (!file.Metadata.TryGetValue(key, out var text))
+        {
+            throw new ModelFormatException(file.Path, $"{file.Path}: the metadata has no {key}. Expected a file that ImageModel.Save wrote.", null);
+        }
+
+        if (text.Length > LongestText)
+        {
+            throw new ModelFormatException(file.Path, $"{file.Path}: {key} has {text.Length:N0} characters; expected at most {LongestText:N0}.", null);
+        }
+
+        try
+        {
+            return read(text);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or ModelFormatException)
+        {
+            throw new ModelFormatException(file.Path, $"{file.Path}: {key} cannot be used: {e.Message}", e);
+        }
+    }
+
+    private static T Parse<T>(string json, JsonTypeInfo<T> type)
+        where T : class => JsonSerializer.Deserialize(json, type) ?? throw new JsonException("Expected an object, found null.");
+
+    private static LabelSchema ToLabels(LabelsJson json)
+        => Enum.IsDefined(json.Kind) ? new LabelSchema(json.Target, json.Kind, json.ClassNames) : throw new JsonException($"{json.Kind} is not a kind of labels that is known.");
+
+    private static WeightsOrigin ToOrigin(BackboneStartJson json)
+        => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) : throw new JsonException($"{json.Kind} is not a start that is known.");
+
+    private static PreprocessingJson ToJson(Preprocessing preprocessing) => new(
+        preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, preprocessing.Standardization.Kind,
+        ToArray(preprocessing.Standardization.Mean!.Value), ToArray(preprocessing.Standardization.Deviation!.Value));
+
+    private static Preprocessing ToPreprocessing(PreprocessingJson json)
+    {
+        var preprocessing = new Preprocessing
+        {
+            Height = json.Height,
+            Width = json.Width,
+            Resize = json.Resize,
+            Interpolation = json.Interpolation,
+            Standardization = new Standardization { Kind = json.Standardization, Mean = ToValues(json.Mean), Deviation = ToValues(json.Deviation) },
+        };
+        preprocessing.Validate();
+        return preprocessing;
+    }
+
+    private static float[] ToArray(ChannelValues values) => [values.Red, values.Green, values.Blue];
+
+    private static ChannelValues ToValues(float[] values) => values is [var red, var green, var blue] ? new ChannelValues(red, green, blue)
+        : throw new JsonException($"Expected 3 values, one per channel, found {values.Length}.");
+
+    private static string LibraryVersion()
+        => typeof(ModelFileMetadata).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
+}

@@ -1,0 +1,144 @@
+using Ham10000.Dataset;
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>Classifies images with a trained model, by the preprocessing that the model was trained with. Thread-safe.</summary>
+/// <remarks>Images are decoded and resized on the caller's thread; the network itself runs one call at a time, on all of torch's threads.</remarks>
+public sealed partial class Predictor : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ImageModel _model;
+    private readonly bool _ownsModel;
+    private readonly LabelSchema _labels;
+    private readonly Preprocessing _preprocessing;
+    private readonly Objective _objective;
+    private bool _disposed;
+
+    /// <summary>Predicts with a model in memory, which stays the caller's to dispose and must not be trained meanwhile.</summary>
+    /// <param name="model">A model that knows its classes and preprocessing: trained, or loaded.</param>
+    /// <exception cref="InvalidOperationException">The model was never trained.</exception>
+    public Predictor(ImageModel model)
+        : this(model, ownsModel: false)
+    {
+    }
+
+    private Predictor(ImageModel model, bool ownsModel)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.RequireTask();
+        _model = model;
+        _ownsModel = ownsModel;
+        _labels = model.Labels!;
+        _preprocessing = model.Preprocessing!;
+        _objective = Objective.For(_labels);
+    }
+
+    /// <summary>The target and its classes.</summary>
+    public LabelSchema Labels => _labels;
+
+    /// <summary>Loads a model file and runs it once, so that the first prediction is as fast as the next.</summary>
+    /// <param name="path">A file that <see cref="ImageModel.Save"/> wrote.</param>
+    /// <param name="device">Where the model runs. Default: the CPU.</param>
+    /// <returns>The predictor. The caller disposes it.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ModelFormatException">The file is damaged or not a model file.</exception>
+    public static Predictor Load(string path, Device? device = null)
+    {
+        var predictor = new Predictor(ImageModel.Load(path, device), ownsModel: true);
+        try
+        {
+            predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));
+            return predictor;
+        }
+        catch
+        {
+            predictor.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Classifies an image file.</summary>
+    /// <param name="path">A JPEG or PNG file.</param>
+    /// <returns>The probabilities.</returns>
+    /// <exception cref="DatasetFormatException">The file is not an image, or is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Prediction Predict(string path) => Predict(ImageDecoder.Decode(path));
+
+    /// <summary>Classifies the content of an image file.</summary>
+    /// <param name="file">All bytes of a JPEG or PNG file.</param>
+    /// <returns>The probabilities.</returns>
+    /// <exception cref="DatasetFormatException">The bytes are not an image, or are damaged.</exception>
+    public Prediction Predict(ReadOnlySpan<byte> file) => Predict(ImageDecoder.Decode(file));
+
+    /// <summary>Classifies an image that a stream holds from its position to its end.</summary>
+    /// <param name="stream">A JPEG or PNG file.</param>
+    /// <returns>The probabilities.</returns>
+    /// <exception cref="DatasetFormatException">The bytes are not an image, or are damaged.</exception>
+    public Prediction Predict(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var file = new MemoryStream();
+        stream.CopyTo(file);
+        return Predict(file.GetBuffer().AsSpan(0, (int)file.Length));
+    }
+
+    /// <summary>Classifies a decoded image.</summary>
+    /// <param name="image">The image, of any size.</param>
+    /// <returns>The probabilities.</returns>
+    public Prediction Predict(RgbImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return PredictBatch([image])[0];
+    }
+
+    /// <summary>Frees the model, if <see cref="Load"/> made it, once no prediction is running.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (!_disposed && _ownsModel)
+            {
+                _model.Dispose();
+            }
+
+            _disposed = true;
+        }
+    }
+
+    private Prediction[] PredictBatch(RgbImage[] images)
+    {
+        using var batch = Batch.FromImages(images, _preprocessing);
+        var probabilities = Run(batch);
+        return [.. Enumerable.Range(0, images.Length).Select(i => new Prediction(_labels, probabilities.AsSpan(i * _labels.ClassCount, _labels.ClassCount)))];
+    }
+
+    private float[] Run(Batch batch)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var wasTraining = _model.training;
+            if (wasTraining)
+            {
+                _model.eval();
+            }
+
+            try
+            {
+                using var scope = NewDisposeScope();
+                using var mode = inference_mode();
+                var probabilities = _objective.Probabilities(_model.Forward(batch)).cpu().contiguous().data<float>().ToArray();
+                return Array.TrueForAll(probabilities, float.IsFinite) ? probabilities
+                    : throw new InvalidOperationException($"{_model.Spec.Name} gave probabilities that are not numbers: its weights have grown beyond measure. Use a model from before that.");
+            }
+            finally
+            {
+                if (wasTraining)
+                {
+                    _model.train();
+                }
+            }
+        }
+    }
+}

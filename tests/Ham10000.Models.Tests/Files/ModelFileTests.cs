@@ -1,0 +1,228 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models.Tests;
+
+public sealed class ModelFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string FilePath => _folder["model.safetensors"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Save_ThenLoad_GivesBackEverythingBitByBit()
+    {
+        using var scope = NewDisposeScope();
+        using var model = SmallModels.Trained(seed: 3);
+        model.TrainingSummary = "{\"epochs\":5}";
+        model.Save(FilePath);
+
+        using var loaded = ImageModel.Load(FilePath);
+
+        loaded.Spec.Should().Be(model.Spec);
+        loaded.Labels.Should().Be(model.Labels);
+        loaded.Preprocessing.Should().Be(model.Preprocessing);
+        loaded.BackboneStart.Should().Be(model.BackboneStart);
+        loaded.TrainingSummary.Should().Be("{\"epochs\":5}");
+        loaded.training.Should().BeFalse();
+        State(loaded).Should().Equal(State(model));
+        model.eval();
+        var images = randn(3, 3, model.Height, model.Width);
+        loaded.call(images).detach().data<float>().ToArray().Should().Equal(model.call(images).detach().data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Save_LoadedModel_GivesTheSameBytes()
+    {
+        using var model = SmallModels.Trained(seed: 3);
+        model.Save(FilePath);
+        using var loaded = ImageModel.Load(FilePath);
+        loaded.Save(_folder["again.safetensors"]);
+        File.ReadAllBytes(_folder["again.safetensors"]).Should().Equal(File.ReadAllBytes(FilePath));
+    }
+
+    [Fact]
+    public void Save_Metadata_IsReadableByOthers()
+    {
+        using var model = SmallModels.Trained(seed: 3);
+        model.Save(FilePath);
+        using var file = SafetensorsFile.Open(FilePath);
+
+        file.Metadata.Keys.Should().BeEquivalentTo("ham10000.format", "ham10000.version", "ham10000.spec", "ham10000.labels", "ham10000.preprocessing", "ham10000.backbone_start");
+        file.Metadata["ham10000.format"].Should().Be("1");
+        file.Metadata["ham10000.version"].Should().MatchRegex(@"^\d+\.\d+\.\d+");
+        file.Metadata["ham10000.spec"].Should().Be(model.Spec.ToJson());
+        file.Metadata["ham10000.labels"].Should().Be("{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"akiec\",\"bcc\",\"bkl\",\"df\",\"mel\",\"nv\",\"vasc\"]}");
+        file.Metadata["ham10000.preprocessing"].Should().Be("{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\","
+            + "\"standardization\":\"DatasetPerChannel\",\"mean\":[150.1,140.25,130],\"deviation\":[40,41,0.1]}");
+        file.Metadata["ham10000.backbone_start"].Should().Be("{\"kind\":\"None\"}");
+    }
+
+    [Fact]
+    public void Save_BeforeTheTaskIsKnown_IsAnErrorAndWritesNothing()
+    {
+        using var model = SmallModels.Builder.Build(seed: 3);
+        var save = () => model.Save(FilePath);
+        save.Should().Throw<InvalidOperationException>().WithMessage("Tiny does not know its classes and preprocessing yet. Train it with Trainer.Fit, load a trained model, or call SetTask.");
+        File.Exists(FilePath).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Load_BareWeights_SaysThatTheyAreNoModel()
+    {
+        using var scope = NewDisposeScope();
+        Safetensors.Write(FilePath, new Dictionary<string, Tensor> { ["a"] = zeros(1) });
+        Refusal().Should().Be($"{FilePath} holds weights but no model: its metadata has no ham10000.format. "
+            + "Expected a file that ImageModel.Save wrote; to start a backbone from bare weights, use PretrainedWeights.FromFile.");
+    }
+
+    [Theory]
+    [InlineData("ham10000.format", "2", " is a model file of format '2', written by version 9.9.9 of this library; this version reads format 1. Update the library.")]
+    [InlineData("ham10000.labels", null, ": the metadata has no ham10000.labels. Expected a file that ImageModel.Save wrote.")]
+    [InlineData("ham10000.labels", "null", ": ham10000.labels cannot be used: Expected an object, found null.")]
+    [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"a\",\"b\",\"c\"]}", ": the parts of the model do not fit together: "
+        + "Tiny has 7 outputs, and the labels dx: a, b, c need 3. End the model with Dense(3).")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2],\"deviation\":[1,1,1]}",
+        ": ham10000.preprocessing cannot be used: Expected 3 values, one per channel, found 2.")]
+    [InlineData("ham10000.preprocessing", "{\"height\":9,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2,3],\"deviation\":[1,1,1]}",
+        ": the parts of the model do not fit together: Tiny takes images of 8×10, and the preprocessing makes 9×10. Build the model with Input(9, 10), or preprocess to its size.")]
+    public void Load_MetadataThatDoesNotFit_SaysWhat(string key, string? value, string message)
+    {
+        Rewrite(metadata =>
+        {
+            metadata["ham10000.version"] = "9.9.9";
+            metadata.Remove(key);
+            if (value is not null)
+            {
+                metadata[key] = value;
+            }
+        });
+        Refusal().Should().Be(FilePath + message);
+    }
+
+    [Theory]
+    [InlineData("ham10000.labels", "{\"target\":\"dx\"}")]
+    [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"a\"]}")]
+    [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":7,\"classNames\":[\"a\",\"b\"]}")]
+    [InlineData("ham10000.preprocessing", "[")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2,3],\"deviation\":[1,0,1]}")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1e60,2,3],\"deviation\":[1,1,1]}")]
+    [InlineData("ham10000.backbone_start", "{\"kind\":99}")]
+    [InlineData("ham10000.spec", "{}")]
+    [InlineData("ham10000.spec", "not JSON")]
+    public void Load_MetadataThatIsNotValid_NamesThePart(string key, string value)
+    {
+        Rewrite(metadata => metadata[key] = value);
+        Refusal().Should().StartWith(FilePath + ": ").And.ContainAny($"{key} cannot be used", "do not fit together");
+    }
+
+    [Fact]
+    public void Load_SpecificationOfAHugeNetwork_IsRefusedBeforeMemoryIsTaken()
+    {
+        var huge = ModelBuilder.FromInput(8, 10).Named("Huge").Flatten().Dense(1_000_000).Dense(1_000_000).Dense(7).Spec;
+        Rewrite(metadata => metadata["ham10000.spec"] = huge.ToJson());
+        Refusal().Should().Be($"{FilePath}: the layers of Huge have at least 1,000,247,000,000 weights, and the file holds 696. "
+            + "It was cut short or put together from two files.");
+    }
+
+    [Fact]
+    public void Load_SpecificationThatIsTooLong_IsRefused()
+    {
+        Rewrite(metadata => metadata["ham10000.spec"] = new string(' ', (1 << 20) + 1));
+        Refusal().Should().Be($"{FilePath}: ham10000.spec has 1,048,577 characters; expected at most 1,048,576.");
+    }
+
+    [Fact]
+    public void Load_WeightsThatTheModelDoesNotHave_AreRefused()
+    {
+        using var scope = NewDisposeScope();
+        Rewrite(_ => { }, tensors => tensors["layers.dense.extra"] = zeros(2));
+        Refusal().Should().Be($"{FilePath} holds weights that its specification does not name: layers.dense.extra. It was put together from two files.");
+    }
+
+    [Fact]
+    public void Load_InfiniteWeight_IsRefused()
+    {
+        using var scope = NewDisposeScope();
+        Rewrite(_ => { }, tensors => tensors["layers.dense.bias"] = ones(7) / 0f);
+        Refusal().Should().Be($"{FilePath}, tensor 'layers.dense.bias': element 0 is infinite or not a number. "
+            + "The training that wrote it had diverged, or the file is damaged; use another file.");
+    }
+
+    [Fact]
+    public void Load_MutatedFiles_AreRefusedOrGiveAModelThatSavesAndLoads()
+    {
+        const int Files = 1000;
+        using (var model = SmallModels.Trained(seed: 3))
+        {
+            model.Save(FilePath);
+        }
+
+        var original = File.ReadAllBytes(FilePath);
+        var header = 8 + (int)BitConverter.ToInt64(original);
+        var (refused, loaded) = (0, 0);
+        for (var seed = 0; seed < Files; seed++)
+        {
+            var random = new System.Random(seed);
+            var bytes = original.ToArray();
+            for (var times = random.Next(1, 4); times > 0; times--)
+            {
+                // Nine in ten in the header: that is where the decisions are.
+                bytes[random.Next(random.Next(10) == 0 ? bytes.Length : header)] = (byte)random.Next(32, 127);
+            }
+
+            File.WriteAllBytes(FilePath, bytes);
+            try
+            {
+                using var model = ImageModel.Load(FilePath);
+                model.Save(FilePath);
+                using var again = ImageModel.Load(FilePath);
+                State(again).Should().Equal(State(model));
+                again.Spec.Should().Be(model.Spec);
+                loaded++;
+            }
+            catch (ModelFormatException)
+            {
+                refused++;
+            }
+        }
+
+        (refused + loaded).Should().Be(Files);
+        loaded.Should().BeGreaterThan(Files / 50);
+        refused.Should().BeGreaterThan(Files / 2);
+    }
+
+    private static SortedDictionary<string, string> State(ImageModel model)
+    {
+        using var scope = NewDisposeScope();
+        return new SortedDictionary<string, string>(model.state_dict().ToDictionary(
+            t => t.Key, t => $"{t.Value.dtype} {Text.Shape(t.Value.shape)} {Convert.ToHexString(t.Value.detach().contiguous().bytes)}"));
+    }
+
+    private void Rewrite(Action<Dictionary<string, string>> change, Action<Dictionary<string, Tensor>>? changeTensors = null)
+    {
+        using (var model = SmallModels.Trained(seed: 3))
+        {
+            model.Save(FilePath);
+        }
+
+        using var scope = NewDisposeScope();
+        Dictionary<string, string> metadata;
+        using (var file = SafetensorsFile.Open(FilePath))
+        {
+            metadata = new Dictionary<string, string>(file.Metadata);
+        }
+
+        change(metadata);
+        var tensors = new Dictionary<string, Tensor>(Safetensors.Read(FilePath));
+        changeTensors?.Invoke(tensors);
+        Safetensors.Write(FilePath, tensors, metadata);
+    }
+
+    private string Refusal()
+    {
+        var load = () => ImageModel.Load(FilePath);
+        return load.Should().Throw<ModelFormatException>().Which.Message;
+    }
+}
