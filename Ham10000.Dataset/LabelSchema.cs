@@ -25,7 +25,8 @@ public sealed record LabelSchema
         {
             if (string.IsNullOrWhiteSpace(name) || !seen.Add(name))
             {
-                throw new ArgumentException($"The target '{target}' has the class name '{name}' {(string.IsNullOrWhiteSpace(name) ? "which is empty" : "twice")}. Expected names that differ.", nameof(classNames));
+                var found = string.IsNullOrWhiteSpace(name) ? "an empty class name" : $"the class name '{name}' twice";
+                throw new ArgumentException($"The target '{target}' has {found}. Expected names that differ.", nameof(classNames));
             }
         }
 

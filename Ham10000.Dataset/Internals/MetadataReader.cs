@@ -28,27 +28,28 @@ internal static class MetadataReader
 
     private static List<MetadataRow> Read(TextReader text, string path)
     {
-        var badLine = 0;
+        var badQuote = false;
+        var line = 1;
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             IgnoreBlankLines = false,
             MaxFieldSize = LongestField,
-            BadDataFound = args => badLine = args.Context.Parser!.RawRow,
+            BadDataFound = _ => badQuote = true,
         });
         MetadataColumns? columns = null;
         var rows = new List<MetadataRow>();
         try
         {
-            while (parser.Read())
+            for (; parser.Read(); line = parser.RawRow + 1)
             {
-                var line = parser.RawRow;
-                ThrowIfQuotesAreBroken(parser.RawRecord, line, badLine, path);
+                // The parser looks at quotes when it is asked for the fields.
+                var fields = parser.Record!;
+                ThrowIfQuotesAreBroken(parser.RawRecord, line, badQuote, path);
                 if (string.IsNullOrWhiteSpace(parser.RawRecord))
                 {
                     continue;
                 }
 
-                var fields = parser.Record!;
                 if (columns is null)
                 {
                     columns = MetadataColumns.Find(fields, path);
@@ -61,7 +62,7 @@ internal static class MetadataReader
         }
         catch (MaxFieldSizeException e)
         {
-            throw BrokenQuotes(path, rows.Count == 0 ? 1 : rows[^1].Line + 1, $"a field has more than {LongestField:N0} characters", e);
+            throw BrokenQuotes(path, line, $"a field has more than {LongestField:N0} characters", e);
         }
 
         return columns is null
@@ -69,17 +70,16 @@ internal static class MetadataReader
             : rows;
     }
 
-    private static void ThrowIfQuotesAreBroken(string record, int lastLine, int badLine, string path)
+    private static void ThrowIfQuotesAreBroken(string record, int line, bool badQuote, string path)
     {
-        var breaks = record.AsSpan().TrimEnd("\r\n").Count('\n');
-        if (breaks > 0)
+        if (record.AsSpan().TrimEnd("\r\n").ContainsAny('\r', '\n'))
         {
-            throw BrokenQuotes(path, lastLine - breaks, "a quoted field does not end on its line");
+            throw BrokenQuotes(path, line, "a quoted field does not end on its line");
         }
 
-        if (badLine > 0)
+        if (badQuote)
         {
-            throw BrokenQuotes(path, lastLine, "a quote stands inside a field");
+            throw BrokenQuotes(path, line, "a quote stands inside a field");
         }
     }
 

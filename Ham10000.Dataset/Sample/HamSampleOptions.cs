@@ -16,8 +16,8 @@ public sealed record HamSampleOptions
     /// <summary>How many images a lesion has on average, from 1 to 4; a lesion has 1 to 6. Default: 1.5. (HAM10000: 1.34.)</summary>
     public double ImagesPerLesion { get; init; } = 1.5;
 
-    /// <summary>How many lesions look like another class's, from 0 to 1. Default: 0.3.</summary>
-    public double Atypical { get; init; } = 0.3;
+    /// <summary>How many lesions look like another class's, from 0 to 1. Default: 0.2.</summary>
+    public double Atypical { get; init; } = 0.2;
 
     /// <summary>The JPEG quality, from 1 to 100. Default: 88.</summary>
     public int JpegQuality { get; init; } = 88;

@@ -76,7 +76,7 @@ internal static class SampleCamera
         {
             (_x, _y) = (canvas.Width * 0.5f, canvas.Height * 0.5f);
             (_tiltX, _tiltY) = (random.Next(-0.09f, 0.09f) / _x, random.Next(-0.09f, 0.09f) / _y);
-            _gain = random.Next(0.86f, 1.1f);
+            _gain = random.Next(0.9f, 1.08f);
             _falloff = random.Next(0, 0.16f);
             _edge = random.Chance(0.14) ? random.Next(1.05f, 1.35f) : 9;
             (Red, Green, Blue) = (random.Next(0.96f, 1.04f), random.Next(0.95f, 1.03f), random.Next(0.94f, 1.06f));
