@@ -47,8 +47,8 @@ internal sealed class AffineWarp(int height, int width, PixelScaler scaler)
         var channels = Vector512.Create((double)RgbImage.Channels);
         for (int x = 0; x < width; x += 8, j += Vector512.Create(8.0))
         {
-            var y = Clamp(Vector512.FusedMultiplyAdd(rowStep, j, row), lastRow);
-            var z = Clamp(Vector512.FusedMultiplyAdd(columnStep, j, column), lastColumn);
+            var y = Clamp(Vector512.MultiplyAddEstimate(rowStep, j, row), lastRow);
+            var z = Clamp(Vector512.MultiplyAddEstimate(columnStep, j, column), lastColumn);
             var (y0, z0) = (Vector512.Min(Vector512.Floor(y), lastPairRow), Vector512.Min(Vector512.Floor(z), lastPairColumn));
             ToSingle(y - y0).StoreUnsafe(ref _rowFractions[x]);
             ToSingle(z - z0).StoreUnsafe(ref _columnFractions[x]);
@@ -82,12 +82,37 @@ internal sealed class AffineWarp(int height, int width, PixelScaler scaler)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Sample(ref byte pixel, int stride, float rowFraction, float columnFraction, Vector128<float> scale, Vector128<float> bias)
     {
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            return SampleNarrow(ref pixel, stride, rowFraction, columnFraction, scale, bias);
+        }
+
         var upper = Vector256.ConvertToSingle(Lanes.Widen(Unsafe.ReadUnaligned<ulong>(ref pixel)));
         var lower = Vector256.ConvertToSingle(Lanes.Widen(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref pixel, stride))));
-        var pair = Vector256.FusedMultiplyAdd(lower - upper, Vector256.Create(rowFraction), upper);
+        var pair = Vector256.MultiplyAddEstimate(lower - upper, Vector256.Create(rowFraction), upper);
         var left = pair.GetLower();
         var right = Vector256.Shuffle(pair, Vector256.Create(3, 4, 5, 6, 7, 7, 7, 7)).GetLower();
-        return Vector128.FusedMultiplyAdd(Vector128.FusedMultiplyAdd(right - left, Vector128.Create(columnFraction), left), scale, bias);
+        return Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(right - left, Vector128.Create(columnFraction), left), scale, bias);
+    }
+
+    /// <summary>The same, one pixel at a time, for processors with vectors of 128 bits. The order of the operations is the same too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> SampleNarrow(ref byte pixel, int stride, float rowFraction, float columnFraction, Vector128<float> scale, Vector128<float> bias)
+    {
+        ref byte below = ref Unsafe.Add(ref pixel, stride);
+        var fraction = Vector128.Create(rowFraction);
+        var (leftUpper, leftLower) = (Pixel(ref pixel), Pixel(ref below));
+        var (rightUpper, rightLower) = (Pixel(ref Unsafe.Add(ref pixel, 3)), Pixel(ref Unsafe.Add(ref below, 3)));
+        var left = Vector128.MultiplyAddEstimate(leftLower - leftUpper, fraction, leftUpper);
+        var right = Vector128.MultiplyAddEstimate(rightLower - rightUpper, fraction, rightUpper);
+        return Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(right - left, Vector128.Create(columnFraction), left), scale, bias);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Pixel(ref byte pixel)
+    {
+        var bytes = Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<uint>(ref pixel)).AsByte();
+        return Vector128.ConvertToSingle(Vector128.WidenLower(Vector128.WidenLower(bytes)).AsInt32());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,13 +43,13 @@ internal sealed class PixelScaler
             for (int part = 0; part < 3 * Lanes16; part += Lanes16)
             {
                 var levels = Vector512.ConvertToSingle(Lanes.Widen(Vector128.LoadUnsafe(ref source, (nuint)(i + part))));
-                Vector512.FusedMultiplyAdd(levels, Vector512.LoadUnsafe(ref _scale[part]), Vector512.LoadUnsafe(ref _bias[part])).StoreUnsafe(ref result, (nuint)(i + part));
+                Vector512.MultiplyAddEstimate(levels, Vector512.LoadUnsafe(ref _scale[part]), Vector512.LoadUnsafe(ref _bias[part])).StoreUnsafe(ref result, (nuint)(i + part));
             }
         }
 
         for (; i < pixels.Length; i++)
         {
-            target[i] = MathF.FusedMultiplyAdd(pixels[i], _scale[i % 3], _bias[i % 3]);
+            target[i] = float.MultiplyAddEstimate(pixels[i], _scale[i % 3], _bias[i % 3]);
         }
     }
 }
