@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
@@ -14,8 +15,15 @@ internal static class ModelDetails
             new("parameters", $"{Display.Count(model.ParameterCount)}, of which {Display.Count(model.TrainableParameterCount)} trainable"),
             new("backbone start", model.BackboneStart.ToString()),
             new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}"),
-            new("standardisation", preprocessing.Standardization.Kind.ToString()),
+            new("standardisation", Standardisation(preprocessing.Standardization)),
             new("device", model.Device.ToString()),
         ];
     }
+
+    private static string Standardisation(Standardization standardization) =>
+        $"mean {Grey(standardization.Mean)}, deviation {Grey(standardization.Deviation)} (grey levels)";
+
+    private static string Grey(ChannelValues? values) => values is not { } v ? Display.Missing
+        : v.Red == v.Green && v.Green == v.Blue ? $"{v.Red:0.00}"
+        : $"{v.Red:0.00} {v.Green:0.00} {v.Blue:0.00}";
 }

@@ -23,6 +23,8 @@ public sealed class EvaluatorTests(SmallSample sample)
         report.CrossEntropy.Should().BeApproximately(labels.Select((l, i) => -Math.Log(Softmax(logits[i])[l])).Average(), 1e-5);
         report.SetName.Should().Be("test");
         report.Details.Select(d => d.Key).Should().Equal("model", "parameters", "backbone start", "input", "standardisation", "device");
+        report.Details[3].Value.Should().Be("24 × 30 pixels (height × width), stretch, bicubic");
+        report.Details[4].Value.Should().Be("mean 123.68 116.28 103.53, deviation 58.40 57.12 57.38 (grey levels)");
     }
 
     [Fact]
