@@ -126,6 +126,30 @@ public sealed class ModelFileTests : IDisposable
             + "It was cut short or put together from two files.");
     }
 
+    [Theory]
+    [InlineData(Backbone.MobileNet, "3,214,144")]
+    [InlineData(Backbone.ResNet50, "23,522,368")]
+    [InlineData(Backbone.DenseNet121, "6,961,024")]
+    public void Load_SpecificationOfABackboneInASmallFile_IsRefusedBeforeMemoryIsTaken(Backbone backbone, string weights)
+    {
+        // The backbone's and the kernel of Dense(7); biases are not counted, for the least that a model needs is enough to refuse.
+        var spec = ModelBuilder.FromBackbone(backbone, PretrainedWeights.Random).GlobalAveragePooling().Dense(7).Spec;
+        Rewrite(metadata => metadata["ham10000.spec"] = spec.ToJson());
+        Refusal().Should().Be($"{FilePath}: the layers of {spec.Name} have at least {weights} weights, and the file holds 696. "
+            + "It was cut short or put together from two files.");
+    }
+
+    [Fact]
+    public void ParameterCount_OfEveryBackbone_IsThatOfTheNetwork()
+    {
+        foreach (var backbone in Enum.GetValues<Backbone>())
+        {
+            var entry = BackboneCatalogue.Of(backbone);
+            using var network = entry.Create();
+            entry.ParameterCount.Should().Be(network.parameters().Sum(p => p.numel()), backbone.ToString());
+        }
+    }
+
     [Fact]
     public void Load_SpecificationThatIsTooLong_IsRefused()
     {
