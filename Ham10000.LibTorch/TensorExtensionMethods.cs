@@ -26,6 +26,14 @@ public static partial class TensorExtensionMethods
     /// <param name="value">A tensor of one element.</param>
     public static byte ToByte(this torch.Tensor value) => checked((byte)value.ReadItem().AsInt64);
 
+    /// <summary>The only element as a signed 8-bit integer.</summary>
+    /// <param name="value">A tensor of one element.</param>
+    public static sbyte ToSByte(this torch.Tensor value) => checked((sbyte)value.ReadItem().AsInt64);
+
+    /// <summary>The only element as a 16-bit integer.</summary>
+    /// <param name="value">A tensor of one element.</param>
+    public static short ToInt16(this torch.Tensor value) => checked((short)value.ReadItem().AsInt64);
+
     /// <summary>The only element as a 32-bit integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     public static int ToInt32(this torch.Tensor value) => checked((int)value.ReadItem().AsInt64);
@@ -41,4 +49,12 @@ public static partial class TensorExtensionMethods
     /// <summary>The only element in double precision.</summary>
     /// <param name="value">A tensor of one element.</param>
     public static double ToDouble(this torch.Tensor value) => value.ReadItem().AsDouble;
+
+    /// <summary>The only element in half precision.</summary>
+    /// <param name="value">A tensor of one element.</param>
+    public static Half ToHalf(this torch.Tensor value) => (Half)value.ReadItem().AsDouble;
+
+    /// <summary>The shape in 32-bit integers.</summary>
+    /// <param name="tensor">The tensor.</param>
+    public static ReadOnlySpan<int> IntShape(this torch.Tensor tensor) => Array.ConvertAll(tensor.shape, size => checked((int)size));
 }

@@ -130,4 +130,10 @@ public static partial class torch
 
     /// <summary>The sum with value times the quotient of two tensors, in place.</summary>
     public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv_(tensor1, tensor2, value);
+
+    /// <summary>The difference to another tensor.</summary>
+    public static Tensor subtract(Tensor left, Tensor right) => left.subtract(right);
+
+    /// <summary>The product with another tensor.</summary>
+    public static Tensor multiply(Tensor left, Tensor right) => left.multiply(right);
 }

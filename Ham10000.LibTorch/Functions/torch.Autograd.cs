@@ -74,5 +74,25 @@ public static partial class torch
             GC.KeepAlive(grad_tensors);
             GC.KeepAlive(inputs);
         }
+
+        /// <inheritdoc cref="backward(IList{Tensor}, IList{Tensor}, bool?, bool, IList{Tensor})"/>
+        /// <param name="tensor">What to differentiate.</param>
+        /// <param name="grad_tensors">The vector to multiply with; may be absent for a scalar.</param>
+        /// <param name="retain_graph">Keep the graph for another pass; default as create_graph.</param>
+        /// <param name="create_graph">Record the pass, for higher derivatives.</param>
+        /// <param name="inputs">The only tensors whose grad to add to; absent: all leaves.</param>
+        public static void backward(
+            Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
+            IList<Tensor>? inputs = null) =>
+            backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+
+        /// <summary>Names the operation where a backward pass fails, and makes not-a-numbers in it errors, until disposed. Slow.</summary>
+        /// <param name="check_nan">Whether not-a-numbers are errors.</param>
+        public static AnomalyMode detect_anomaly(bool check_nan = true) => new(true, check_nan);
+
+        /// <summary>As <see cref="detect_anomaly"/>, or the contrary.</summary>
+        /// <param name="mode">Whether to watch.</param>
+        /// <param name="check_nan">Whether not-a-numbers are errors.</param>
+        public static AnomalyMode set_detect_anomaly(bool mode, bool check_nan = true) => new(mode, check_nan);
     }
 }

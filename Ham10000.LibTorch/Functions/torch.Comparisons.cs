@@ -56,6 +56,10 @@ public static partial class torch
     /// <summary>The bits set in exactly one, in place.</summary>
     public static Tensor bitwise_xor_(Tensor left, Tensor right) => left.bitwise_xor_(right);
 
+    /// <summary>Whether all elements are as close as absolute + relative · |other| allows.</summary>
+    public static bool allclose(Tensor tensor, Tensor target, double rtol = 1E-05, double atol = 1E-08, bool equal_nan = false) =>
+        tensor.allclose(target, rtol, atol, equal_nan);
+
     /// <summary>Which elements are as close as absolute + relative · |other| allows.</summary>
     public static Tensor isclose(Tensor tensor, Tensor other, double rtol = 1E-05, double atol = 1E-08, bool nanEqual = false) =>
         tensor.isclose(other, rtol, atol, nanEqual);

@@ -214,4 +214,11 @@ public static partial class torch
 
     /// <summary>Every element not less than a limit, in place.</summary>
     public static Tensor clamp_min_(Tensor input, Scalar min) => input.clamp_min_(min);
+
+    /// <summary>Not-a-numbers and infinities replaced; infinities by the ends of the range unless given.</summary>
+    public static Tensor nan_to_num(Tensor input, double nan = 0, double? posinf = null, double? neginf = null) =>
+        input.nan_to_num(nan, posinf, neginf);
+
+    /// <summary>Every element limited to a range whose ends may be left open.</summary>
+    public static Tensor clip(Tensor input, Scalar? min = null, Scalar? max = null) => input.clip(min, max);
 }

@@ -24,6 +24,23 @@ public static partial class torch
     /// <param name="num">At least 1.</param>
     public static void set_num_interop_threads(int num) => Native.Check(Native.ht_set_num_interop_threads(num));
 
+    /// <summary>Takes only algorithms that give the same bits every time, until disposed; without one, an operation fails.</summary>
+    /// <param name="mode">Whether to.</param>
+    /// <param name="warn_only">Warn, rather than fail.</param>
+    public static IDisposable use_deterministic_algorithms(bool mode = true, bool warn_only = false)
+    {
+        Native.Check(Native.ht_get_deterministic_algorithms(out var before, out var warnBefore));
+        Native.Check(Native.ht_set_deterministic_algorithms(mode ? 1 : 0, warn_only ? 1 : 0));
+        return new Restore(() => Native.Check(Native.ht_set_deterministic_algorithms(before, warnBefore)));
+    }
+
+    /// <summary>Whether only algorithms that give the same bits every time are taken.</summary>
+    public static bool are_deterministic_algorithms_enabled()
+    {
+        Native.Check(Native.ht_get_deterministic_algorithms(out var enabled, out _));
+        return enabled != 0;
+    }
+
     /// <summary>Seeds the default generators of all devices.</summary>
     /// <param name="seed">The seed.</param>
     /// <returns>The processor's generator.</returns>

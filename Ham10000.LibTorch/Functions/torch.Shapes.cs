@@ -52,4 +52,8 @@ public static partial class torch
 
     /// <summary>All elements in one dimension.</summary>
     public static Tensor ravel(Tensor input) => input.ravel();
+
+    /// <summary>Every element repeated along a dimension, or in the flattened tensor.</summary>
+    public static Tensor repeat_interleave(Tensor input, long repeats, long? dim = null, long? output_size = null) =>
+        input.repeat_interleave(repeats, dim, output_size);
 }

@@ -51,7 +51,7 @@ internal static partial class Native
     public static partial torch.Tensor ht_fill_(torch.Tensor self, NativeScalar value);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_nan_to_num(torch.Tensor self, double nan, in double positive, in double negative);
+    public static partial torch.Tensor ht_nan_to_num(torch.Tensor self, double nan, ReadOnlySpan<double> positive, ReadOnlySpan<double> negative);
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_add(torch.Tensor self, torch.Tensor other, NativeScalar alpha);

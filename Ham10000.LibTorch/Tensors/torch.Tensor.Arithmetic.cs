@@ -147,5 +147,11 @@ public static partial class torch
 
         /// <summary>The sum with value times the quotient of two tensors, in place.</summary>
         public Tensor addcdiv_(Tensor tensor1, Tensor tensor2, Scalar value) => Native.ht_addcdiv_(this, tensor1, tensor2, value);
+
+        /// <summary>The difference to another tensor.</summary>
+        public Tensor subtract(Tensor target) => sub(target);
+
+        /// <summary>The product with another tensor.</summary>
+        public Tensor multiply(Tensor target) => mul(target);
     }
 }

@@ -76,11 +76,18 @@ public static partial class torch
         /// <summary>The bits set in exactly one, in place.</summary>
         public Tensor bitwise_xor_(Tensor other) => Native.ht_bitwise_xor_(this, other);
 
-        /// <summary>Which elements are as close as absolute + relative · |other| allows.</summary>
-        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
-            Native.ht_isclose(this, other, rtol, atol, nanEqual ? 1 : 0);
+        /// <summary>Whether all elements are as close as absolute + relative · |other| allows.</summary>
+        public bool allclose(Tensor target, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false)
+        {
+            Native.Check(Native.ht_allclose(this, target, rtol, atol, equal_nan ? 1 : 0, out var result));
+            return result != 0;
+        }
 
         /// <summary>This tensor where a condition holds, another one elsewhere.</summary>
         public Tensor where(Tensor condition, Tensor y) => Native.ht_where(condition, this, y);
+
+        /// <summary>Which elements are as close as absolute + relative · |other| allows.</summary>
+        public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
+            Native.ht_isclose(this, other, rtol, atol, nanEqual ? 1 : 0);
     }
 }

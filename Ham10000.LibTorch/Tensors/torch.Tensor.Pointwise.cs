@@ -225,5 +225,12 @@ public static partial class torch
 
         /// <summary>Every element set to zero.</summary>
         public Tensor zero_() => Native.ht_zero_(this);
+
+        /// <summary>Not-a-numbers and infinities replaced; infinities by the ends of the range unless given.</summary>
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
+            Native.ht_nan_to_num(this, nan, posinf is { } high ? [high] : default(ReadOnlySpan<double>), neginf is { } low ? [low] : default(ReadOnlySpan<double>));
+
+        /// <summary>Every element limited to a range whose ends may be left open.</summary>
+        public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
     }
 }

@@ -77,5 +77,9 @@ public static partial class torch
 
         /// <summary>All windows of a size along a dimension, without a copy; the window becomes the last dimension.</summary>
         public Tensor unfold(long dimension, long size, long step) => Native.ht_unfold(this, dimension, size, step);
+
+        /// <summary>Every element repeated along a dimension, or in the flattened tensor.</summary>
+        public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) =>
+            Native.ht_repeat_interleave(this, repeats, dim ?? 0, dim is null ? 0 : 1);
     }
 }
