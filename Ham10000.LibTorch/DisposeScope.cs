@@ -21,6 +21,8 @@ public sealed partial class DisposeScope : IDisposable
 
     internal DisposeScope? OuterScope { get; }
 
+    internal bool HasEnded { get; set; }
+
     /// <summary>Whether the scope holds an object.</summary>
     /// <param name="disposable">The object.</param>
     public bool Contains(IDisposable disposable) => _disposables.Contains(disposable);

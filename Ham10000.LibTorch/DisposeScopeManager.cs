@@ -36,9 +36,12 @@ public class DisposeScopeManager
 
     internal void Remove(DisposeScope scope)
     {
-        if (Current == scope)
+        scope.HasEnded = true;
+
+        // Scopes may end out of order; an ended one must not take in any more tensors.
+        while (Current is { HasEnded: true } ended)
         {
-            Current = scope.OuterScope;
+            Current = ended.OuterScope;
         }
     }
 }

@@ -42,8 +42,11 @@ fi
 
 export compiler objects
 export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]}"
+# The shared header takes most of the time: compile it once. The copy beside the result is the one that is included.
+cp "$here/shim.h" "$objects/shim.h"
+$compiler $flags -x c++-header "$objects/shim.h" -o "$objects/shim.h.gch" &&
 printf '%s\0' "$here"/*.cpp |
-    xargs -0 -P "$(getconf _NPROCESSORS_ONLN)" -I{} bash -c '$compiler $flags -c "$1" -o "$objects/$(basename "$1" .cpp).o"' _ {} ||
+    xargs -0 -P "$(getconf _NPROCESSORS_ONLN)" -I{} bash -c '$compiler $flags -include "$objects/shim.h" -c "$1" -o "$objects/$(basename "$1" .cpp).o"' _ {} ||
     fail "the shim does not compile against the libtorch found (see above)."
 $compiler -shared -o "$out.tmp" "$objects"/*.o "${links[@]}" -Wl,--no-as-needed "${libraries[@]}" -Wl,--as-needed ||
     fail "the shim does not link against the libtorch found (see above)."

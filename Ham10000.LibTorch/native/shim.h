@@ -7,7 +7,8 @@
 //
 // Only ATen's core headers are included here and single operators (ATen/ops/*.h) where they are used: ATen/ATen.h or
 // torch/torch.h would cost every file several seconds.
-#pragma once
+#ifndef HAM10000_TORCH_SHIM_H
+#define HAM10000_TORCH_SHIM_H
 
 #include <ATen/core/Generator.h>
 #include <ATen/core/Tensor.h>
@@ -109,3 +110,5 @@ inline void give(std::tuple<at::Tensor, at::Tensor> pair, TensorHandle* first, T
 }
 
 }  // namespace ht
+
+#endif
