@@ -71,24 +71,31 @@ internal static partial class NativeLoader
 #pragma warning restore IL3000
     }
 
-    private static DllNotFoundException CannotLoad(string path, string reason) => MissingTorch().IsMatch(reason)
+    internal static DllNotFoundException CannotLoad(string path, string reason) => MissingTorch().IsMatch(reason)
         ? new DllNotFoundException(
             $"libtorch was not found ({reason}). Install the Debian package libtorch-dev (./quickstart does), or set LIBTORCH to the folder of an unpacked libtorch.")
         : new DllNotFoundException(
             $"'{path}' does not load: {reason}. It was compiled against another libtorch than the one installed; build Ham10000.LibTorch again.");
 
+    /// <summary>Throws if the settings of the loaded libtorch name another version than the one compiled against.</summary>
+    internal static void CheckVersion(string compiled, string config)
+    {
+        var loaded = TorchVersion().Match(config);
+        if (loaded.Success && loaded.Groups[1].Value != compiled)
+        {
+            throw new DllNotFoundException(
+                $"libtorch {loaded.Groups[1].Value} was loaded, but {FileName} was compiled against {compiled}. Build Ham10000.LibTorch again, or set LIBTORCH to the libtorch it was compiled against.");
+        }
+    }
+
+    // Through pointers, because the import resolver, which is running, would be asked again for a declared function.
     private static unsafe void CheckVersion(IntPtr shim)
     {
         int major, minor;
         ((delegate* unmanaged<int*, int*, void>)NativeLibrary.GetExport(shim, nameof(Native.ht_compiled_version)))(&major, &minor);
         IntPtr text;
         var failed = ((delegate* unmanaged<IntPtr*, int>)NativeLibrary.GetExport(shim, nameof(Native.ht_show_config)))(&text);
-        var loaded = TorchVersion().Match(failed == 0 ? Native.Text(text) : "");
-        if (loaded.Success && loaded.Groups[1].Value != $"{major}.{minor}")
-        {
-            throw new DllNotFoundException(
-                $"libtorch {loaded.Groups[1].Value} was loaded, but {FileName} was compiled against {major}.{minor}. Build Ham10000.LibTorch again, or set LIBTORCH to the libtorch it was compiled against.");
-        }
+        CheckVersion($"{major}.{minor}", failed == 0 ? Native.Text(text) : "");
     }
 
     [GeneratedRegex(@"lib(torch|c10)\w*\.so[^:]*: cannot open shared object file")]

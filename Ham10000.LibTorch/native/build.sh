@@ -8,7 +8,7 @@ objects=${2:-$(mktemp -d)}
 [ $# -ge 2 ] || trap 'rm -rf "$objects"' EXIT
 mkdir -p "$objects" "$(dirname "$out")"
 compiler=${CXX:-g++}
-fail() { echo "Ham10000.LibTorch: error HT0001: $1" >&2; exit 1; }
+fail() { echo "$1" >&2; exit 1; }
 
 command -v "${compiler%% *}" >/dev/null ||
     fail "no C++ compiler: '$compiler' was not found. Install the Debian package g++ (./quickstart does), or set CXX."
