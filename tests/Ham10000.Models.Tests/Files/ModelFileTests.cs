@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
@@ -30,6 +31,24 @@ public sealed class ModelFileTests : IDisposable
         model.eval();
         var images = randn(3, 3, model.Height, model.Width);
         loaded.call(images).detach().data<float>().ToArray().Should().Equal(model.call(images).detach().data<float>().ToArray());
+    }
+
+    [SharedDataFact]
+    public void Save_MobileNetFromRealWeights_IsUnder14MegabytesAndPredictsTheSame()
+    {
+        using var model = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.FromFolder(SharedData.Weights)).TrainLast(23).GlobalAveragePooling().Dense(7).Build(seed: 1);
+        model.SetTask(LabelSchema.Diagnoses, new Preprocessing { Standardization = Standardization.SymmetricUnitRange });
+        model.Save(FilePath);
+        var image = Directory.GetFiles(SharedData.Originals, "*.jpg")[0];
+
+        using var memory = new Predictor(model);
+        using var loaded = Predictor.Load(FilePath);
+
+        new FileInfo(FilePath).Length.Should().BeInRange(12_000_000, 14_000_000);
+        loaded.Predict(image).Probabilities.Should().Equal(memory.Predict(image).Probabilities);
+        using var again = ImageModel.Load(FilePath);
+        again.BackboneStart.Should().Be(WeightsOrigin.ImageNet("mobilenetv1_100.imagenet.safetensors"));
+        again.TrainableParameterCount.Should().Be(model.TrainableParameterCount);
     }
 
     [Fact]
