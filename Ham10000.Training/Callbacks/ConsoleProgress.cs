@@ -1,0 +1,100 @@
+namespace Ham10000.Training;
+
+/// <summary>Prints one line per epoch, and on a console a line that shows the epoch's progress and is overwritten.</summary>
+/// <remarks>Only carriage returns and spaces are used, no escape sequences; where the output is redirected, only the lines of complete epochs
+/// are printed.</remarks>
+public sealed class ConsoleProgress : TrainingCallback
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private readonly TextWriter? _writer;
+    private readonly bool _interactive;
+    private readonly TimeProvider _time;
+    private readonly string _prefix;
+    private long _shownAt;
+    private int _shownLength;
+
+    /// <summary>Makes the callback.</summary>
+    /// <param name="name">Stands before every line; null for nothing.</param>
+    /// <param name="writer">Where to print. Default the console's output.</param>
+    /// <param name="interactive">Whether to show the progress inside an epoch. Default: only on a console whose output is not redirected.</param>
+    /// <param name="time">The clock that limits how often the line is renewed. Default the system's.</param>
+    public ConsoleProgress(string? name = null, TextWriter? writer = null, bool? interactive = null, TimeProvider? time = null)
+    {
+        _prefix = string.IsNullOrEmpty(name) ? "" : name + "  ";
+        _writer = writer;
+        _interactive = interactive ?? (writer is null && !Console.IsOutputRedirected);
+        _time = time ?? TimeProvider.System;
+    }
+
+    private TextWriter Writer => _writer ?? Console.Out;
+
+    /// <inheritdoc />
+    public override void OnFitStart(TrainingContext context)
+    {
+        _shownLength = 0;
+        _shownAt = _time.GetTimestamp();
+    }
+
+    /// <inheritdoc />
+    public override void OnStepEnd(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (!_interactive || (context.Step < context.StepsPerEpoch && _time.GetElapsedTime(_shownAt) < Interval))
+        {
+            return;
+        }
+
+        _shownAt = _time.GetTimestamp();
+        Overwrite($"{Head(context)}  step {context.Step}/{context.StepsPerEpoch}  loss {context.RunningLoss:0.0000}  "
+            + $"accuracy {Percent(context.RunningAccuracy)}  {context.ImagesPerSecond:0} images/s  {Left(context)}");
+    }
+
+    /// <inheritdoc />
+    public override void OnEpochEnd(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var record = context.LastRecord!;
+        var validation = record.ValidationLoss is null ? "" : $"  |  validation loss {record.ValidationLoss:0.0000}  "
+            + $"accuracy {Percent(record.ValidationAccuracy)}  balanced {Percent(record.ValidationBalancedAccuracy)}";
+        Overwrite($"{Head(context)}  {record.Seconds:0.0} s  {record.ImagesPerSecond:0} images/s  rate {record.LearningRate:g3}  "
+            + $"loss {record.TrainingLoss:0.0000}  accuracy {Percent(record.TrainingAccuracy)}  balanced {Percent(record.TrainingBalancedAccuracy)}{validation}");
+        EndLine();
+    }
+
+    /// <inheritdoc />
+    public override void OnFitEnd(TrainingContext context)
+    {
+        if (_shownLength > 0)
+        {
+            EndLine();
+        }
+    }
+
+    private static string Percent(double? share) => $"{100 * share:0.0} %";
+
+    private static string Left(TrainingContext context)
+    {
+        var images = context.TrainingImages - context.EpochImages;
+        return context.ImagesPerSecond > 0 ? $"{TimeSpan.FromSeconds(images / context.ImagesPerSecond):m\\:ss} left" : "";
+    }
+
+    private string Head(TrainingContext context)
+    {
+        var all = context.Options.Epochs.ToString();
+        return $"{_prefix}epoch {context.Epoch.ToString().PadLeft(all.Length)}/{all}";
+    }
+
+    private void Overwrite(string text)
+    {
+        Writer.Write(_shownLength > 0 ? "\r" + text.PadRight(_shownLength) : text);
+        Writer.Flush();
+        _shownLength = text.Length;
+    }
+
+    private void EndLine()
+    {
+        Writer.WriteLine();
+        Writer.Flush();
+        _shownLength = 0;
+    }
+}

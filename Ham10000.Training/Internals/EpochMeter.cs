@@ -1,0 +1,56 @@
+using Ham10000.Evaluation;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>Adds up an epoch's training figures, batch by batch.</summary>
+internal sealed class EpochMeter
+{
+    private readonly Accuracy _accuracy = new();
+    private readonly BalancedAccuracy _balanced = new();
+    private readonly IMetric[] _metrics;
+    private float[] _probabilities = [];
+    private int[] _labels = [];
+    private double _lossSum;
+
+    internal EpochMeter(IEnumerable<IMetric> metrics) => _metrics = [.. metrics.Select(m => m.Fresh())];
+
+    internal int Images { get; private set; }
+
+    internal double Loss => _lossSum / Images;
+
+    internal double Accuracy => _accuracy.Compute();
+
+    internal double BalancedAccuracy => _balanced.Compute();
+
+    internal IEnumerable<KeyValuePair<string, double>> Metrics => _metrics.Select(m => KeyValuePair.Create(Metric.Training(m).Name, m.Compute()));
+
+    /// <summary>Adds a batch.</summary>
+    /// <param name="loss">Its mean loss.</param>
+    /// <param name="probabilities">Float32 (N, K), in row order, on the CPU.</param>
+    /// <param name="labels">Its N labels.</param>
+    internal void Add(double loss, torch.Tensor probabilities, ReadOnlySpan<long> labels)
+    {
+        var count = labels.Length;
+        var classes = (int)probabilities.shape[1];
+        Array.Resize(ref _probabilities, Math.Max(_probabilities.Length, count * classes));
+        Array.Resize(ref _labels, Math.Max(_labels.Length, count));
+        probabilities.data<float>().CopyTo(_probabilities);
+        for (var i = 0; i < count; i++)
+        {
+            _labels[i] = (int)labels[i];
+        }
+
+        var rows = _probabilities.AsSpan(0, count * classes);
+        var truth = _labels.AsSpan(0, count);
+        _accuracy.Update(rows, truth, classes);
+        _balanced.Update(rows, truth, classes);
+        foreach (var metric in _metrics)
+        {
+            metric.Update(rows, truth, classes);
+        }
+
+        _lossSum += loss * count;
+        Images += count;
+    }
+}

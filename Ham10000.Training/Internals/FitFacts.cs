@@ -1,0 +1,34 @@
+using Ham10000.Dataset;
+using Ham10000.Models;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>What the options are checked against.</summary>
+internal sealed record FitFacts
+{
+    internal required int TrainingImages { get; init; }
+
+    internal int? ValidationImages { get; init; }
+
+    internal bool SameLabels { get; init; } = true;
+
+    internal int Height { get; init; } = 100;
+
+    internal int Width { get; init; } = 125;
+
+    internal bool HasTrainableParameters { get; init; } = true;
+
+    /// <summary>What a model that was trained before holds; null for a new model.</summary>
+    internal Preprocessing? TrainedWith { get; init; }
+
+    internal static FitFacts Of(ImageModel model, ImageSet training, ImageSet? validation) => new()
+    {
+        TrainingImages = training.Count,
+        ValidationImages = validation?.Count,
+        SameLabels = validation is null || validation.Labels.Equals(training.Labels),
+        Height = model.Height,
+        Width = model.Width,
+        HasTrainableParameters = model.TrainableParameterCount > 0,
+        TrainedWith = model.HasTrained ? model.Preprocessing : null,
+    };
+}

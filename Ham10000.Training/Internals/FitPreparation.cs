@@ -1,0 +1,49 @@
+using Ham10000.Dataset;
+using Ham10000.Models;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>What happens before the first epoch: statistics of the training set, labels and preprocessing into the model.</summary>
+internal static class FitPreparation
+{
+    /// <summary>Sets the model's task and moves it to its device; returns the fitted preprocessing.</summary>
+    internal static Preprocessing SetTask(ImageModel model, ImageSet training, TrainingOptions options, CancellationToken cancellationToken)
+    {
+        var preprocessing = options.Preprocessing ?? model.Preprocessing ?? new Preprocessing { Height = model.Height, Width = model.Width };
+        var store = training.OpenStore(preprocessing, StoreOptions(options), cancellationToken);
+        if (!preprocessing.IsFitted)
+        {
+            var rows = Enumerable.Range(0, training.Count).Select(training.StoreRow);
+            preprocessing = preprocessing with { Standardization = preprocessing.Standardization.Fit(store, rows) };
+        }
+
+        model.SetTask(training.Labels, preprocessing);
+        if (options.Device is not null)
+        {
+            model.to(options.Device);
+        }
+
+        // A model that was trained before keeps the statistics it was trained with.
+        return model.Preprocessing!;
+    }
+
+    /// <summary>What a reader of the results should know about the training set.</summary>
+    internal static IReadOnlyList<string> Warnings(ImageSet training, ILogger logger)
+    {
+        var warnings = training.Labels.ClassNames
+            .Where((_, label) => training.ClassCounts[label] == 0)
+            .Select(name => $"The training set has no image of class '{name}'; the model cannot learn it.")
+            .ToList();
+        foreach (var warning in warnings)
+        {
+            logger.LogWarning("{Warning}", warning);
+        }
+
+        return warnings;
+    }
+
+    private static StoreOptions StoreOptions(TrainingOptions options) =>
+        new() { Threads = options.Threads, Progress = options.StoreProgress, Logger = options.Logger };
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Ham10000.Dataset;
+using Ham10000.Models;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+internal sealed partial class FitRun
+{
+    private void Train(EpochMeter meter, long start, CancellationToken cancellationToken)
+    {
+        _model.train();
+        foreach (var batch in _loader.ReadEpoch(_context.Epoch, cancellationToken))
+        {
+            using (batch)
+            {
+                Step(batch, meter);
+            }
+
+            _context.ImagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            _callbacks.StepEnd();
+            if (_context.StopReason is not null || cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Step(Batch batch, EpochMeter meter)
+    {
+        using var scope = torch.NewDisposeScope();
+        var logits = _model.Forward(batch);
+        var loss = _objective.Loss(logits, BatchTensors.Labels(batch).to(logits.device));
+        if (_model.L2Penalty() is { } penalty)
+        {
+            loss = loss + penalty;
+        }
+
+        // Read before the weights change, so that a loss that is not finite leaves them as they were.
+        var value = loss.item<float>();
+        if (!float.IsFinite(value))
+        {
+            throw NonFinite($"the training loss is {value}", _context.Step + 1, value);
+        }
+
+        _optimizer.zero_grad();
+        loss.backward();
+        _optimizer.step();
+        meter.Add(value, Probabilities(logits), batch.Labels);
+        Count(value, meter);
+    }
+
+    private torch.Tensor Probabilities(torch.Tensor logits)
+    {
+        using var noGradient = torch.no_grad();
+        return _objective.Probabilities(logits.detach()).cpu().contiguous();
+    }
+
+    private void Count(double loss, EpochMeter meter)
+    {
+        _context.Step++;
+        _context.TotalSteps++;
+        _context.EpochImages = meter.Images;
+        _context.StepLoss = loss;
+        _context.RunningLoss = meter.Loss;
+        _context.RunningAccuracy = meter.Accuracy;
+    }
+
+    /// <summary>The loss is finite before the last step, the weights may not be after it; no checkpoint may hold such weights.</summary>
+    private void RequireFiniteWeights()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        foreach (var (name, tensor) in _model.state_dict())
+        {
+            if (tensor.is_floating_point() && !tensor.isfinite().all().item<bool>())
+            {
+                throw NonFinite($"the weights '{name}' are not finite", _context.Step, _context.StepLoss);
+            }
+        }
+    }
+
+    private NonFiniteLossException NonFinite(string what, int step, double loss)
+    {
+        var checkpoint = _callbacks.LastCheckpoint;
+        var kept = checkpoint is null ? "No checkpoint was saved; add a ModelCheckpoint to keep one." : $"The last good model is '{checkpoint}'.";
+        var message = $"Epoch {_context.Epoch}, step {step} of {_context.StepsPerEpoch}: {what}. Expected finite numbers. "
+            + $"Lower the learning rate, which was {_context.LearningRate:g6}. {kept}";
+        return new NonFiniteLossException(message, History(StopCause.Failed, message), _context.Epoch, step, loss, checkpoint);
+    }
+}

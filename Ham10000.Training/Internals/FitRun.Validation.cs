@@ -1,0 +1,32 @@
+using Ham10000.Evaluation;
+
+namespace Ham10000.Training.Internals;
+
+internal sealed partial class FitRun
+{
+    /// <summary>The epoch's record, without its times: the training figures and, with a validation set, what the evaluator measures on it.</summary>
+    private EpochRecord Validate(EpochMeter meter, CancellationToken cancellationToken)
+    {
+        var record = new EpochRecord
+        {
+            Epoch = _context.Epoch,
+            TrainingLoss = meter.Loss,
+            TrainingAccuracy = meter.Accuracy,
+            TrainingBalancedAccuracy = meter.BalancedAccuracy,
+        };
+        if (_validation is null)
+        {
+            return record with { Metrics = new Dictionary<string, double>(meter.Metrics) };
+        }
+
+        var evaluation = new EvaluationOptions { Metrics = _options.Metrics, LoaderThreads = _options.LoaderThreads };
+        var measured = Evaluator.Measure(_model, _validation, evaluation, cancellationToken);
+        return record with
+        {
+            ValidationLoss = measured.Loss,
+            ValidationAccuracy = measured.Accuracy,
+            ValidationBalancedAccuracy = measured.BalancedAccuracy,
+            Metrics = new Dictionary<string, double>([.. meter.Metrics, .. _options.Metrics.Select(m => KeyValuePair.Create(Metric.Validation(m).Name, measured.Metrics[m.Name]))]),
+        };
+    }
+}

@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using Ham10000.Dataset;
+using Ham10000.Models;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>One fit: the loop that <see cref="TrainingCallback"/> shows.</summary>
+internal sealed partial class FitRun : IDisposable
+{
+    private readonly ImageModel _model;
+    private readonly ImageSet? _validation;
+    private readonly TrainingOptions _options;
+    private readonly int _threads;
+    private readonly Objective _objective;
+    private readonly BatchLoader _loader;
+    private readonly torch.optim.Optimizer _optimizer;
+    private readonly TrainingContext _context;
+    private readonly CallbackList _callbacks;
+    private readonly IReadOnlyList<string> _warnings;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    internal FitRun(ImageModel model, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads)
+    {
+        _model = model;
+        _validation = validation;
+        _options = options;
+        _threads = threads;
+        _objective = Objective.For(training.Labels);
+        _loader = new BatchLoader(training, preprocessing, new LoaderOptions
+        {
+            BatchSize = options.BatchSize,
+            Shuffle = true,
+            Seed = options.Seed,
+            Augmentation = options.Augmentation,
+            Threads = options.LoaderThreads,
+            PrefetchBatches = options.PrefetchBatches,
+        });
+        _optimizer = options.Optimizer.Create(model.TrainableParameters);
+        _context = new TrainingContext(model, options, SetLearningRate)
+        {
+            TrainingImages = training.Count,
+            ValidationImages = validation?.Count,
+            StepsPerEpoch = _loader.StepsPerEpoch,
+        };
+        _callbacks = new CallbackList(options.Callbacks, _context);
+        _warnings = FitPreparation.Warnings(training, _context.Logger);
+    }
+
+    internal TrainingHistory Run(CancellationToken cancellationToken)
+    {
+        var (cause, reason) = (StopCause.Completed, $"All {_options.Epochs} epochs are done.");
+        TrainingException? failure = null;
+        try
+        {
+            _callbacks.FitStart();
+            (cause, reason) = RunEpochs(cancellationToken) ?? (cause, reason);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            (cause, reason) = Cancelled();
+        }
+        catch (NonFiniteLossException e)
+        {
+            failure = e;
+        }
+        catch (Exception e)
+        {
+            failure = Failure(e);
+        }
+
+        return End(cause, reason, failure);
+    }
+
+    public void Dispose()
+    {
+        _loader.Dispose();
+        _optimizer.Dispose();
+        foreach (var parameter in _model.TrainableParameters)
+        {
+            parameter.grad = null;
+        }
+    }
+
+    private (StopCause, string)? RunEpochs(CancellationToken cancellationToken)
+    {
+        while (_context.Epoch < _options.Epochs)
+        {
+            if (RunEpoch(cancellationToken) is { } stop)
+            {
+                return stop;
+            }
+        }
+
+        return null;
+    }
+
+    // Null to go on, or what ends the fit. A stop that is asked for in the last epoch changes nothing.
+    private (StopCause, string)? RunEpoch(CancellationToken cancellationToken)
+    {
+        _context.Epoch++;
+        _context.Step = 0;
+        _context.EpochImages = 0;
+        _callbacks.EpochStart();
+        if (Stop(cancellationToken) is { } stop)
+        {
+            return stop;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var rate = _context.LearningRate;
+        var meter = new EpochMeter(_options.Metrics);
+        Train(meter, start, cancellationToken);
+        if (_context.Step < _context.StepsPerEpoch)
+        {
+            return Stop(cancellationToken);
+        }
+
+        RequireFiniteWeights();
+        var imagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond };
+        _context.Add(record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });
+        _callbacks.EpochEnd();
+        return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
+    }
+
+    private (StopCause, string)? Stop(CancellationToken cancellationToken) =>
+        _context.StopReason is { } reason ? (StopCause.Requested, reason)
+        : cancellationToken.IsCancellationRequested ? Cancelled()
+        : null;
+
+    private (StopCause, string) Cancelled() => (StopCause.Cancelled,
+        _context.Records.Count == _context.Epoch ? $"Cancelled after epoch {_context.Epoch} of {_options.Epochs}."
+        : _context.Step == _context.StepsPerEpoch ? $"Cancelled in epoch {_context.Epoch} of {_options.Epochs}, during its validation."
+        : $"Cancelled in epoch {_context.Epoch} of {_options.Epochs}, after step {_context.Step} of {_context.StepsPerEpoch}.");
+
+    private TrainingHistory End(StopCause cause, string reason, TrainingException? failure)
+    {
+        _context.Failure = failure;
+        var atEnd = _callbacks.FitEnd();
+        _model.eval();
+        if (failure is null && atEnd is not null)
+        {
+            failure = Failure(atEnd);
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
+
+        _context.Logger.LogInformation("The fit ended after {Epochs} epochs in {Seconds:0.0} s. {Reason}", _context.Records.Count, _clock.Elapsed.TotalSeconds, reason);
+        return History(cause, reason);
+    }
+
+    private TrainingException Failure(Exception e)
+    {
+        var (message, cause) = e is HookException hook
+            ? (hook.Message, hook.InnerException)
+            : ($"The fit failed in epoch {_context.Epoch}, after step {_context.Step} of {_context.StepsPerEpoch}: {e.Message}", e);
+        return new TrainingException(message, History(StopCause.Failed, message), cause);
+    }
+
+    private TrainingHistory History(StopCause cause, string reason) => new()
+    {
+        Epochs = [.. _context.Records],
+        StopCause = cause,
+        StopReason = reason,
+        Steps = _context.TotalSteps,
+        TotalSeconds = _clock.Elapsed.TotalSeconds,
+        Seed = _options.Seed,
+        Threads = _threads,
+        Warnings = _warnings,
+    };
+
+    private void SetLearningRate(double learningRate)
+    {
+        foreach (var group in _optimizer.ParamGroups)
+        {
+            group.LearningRate = learningRate;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Ham10000.Models;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>A copy of everything that training changes in a model: trainable parameters and the buffers of batch norm.</summary>
+internal sealed class WeightSnapshot : IDisposable
+{
+    private readonly Dictionary<string, torch.Tensor> _copies = [];
+
+    internal void Take(ImageModel model)
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (name, tensor) in Changing(model))
+        {
+            if (_copies.TryGetValue(name, out var copy))
+            {
+                using var same = copy.copy_(tensor);
+            }
+            else
+            {
+                using var detached = tensor.detach();
+                _copies[name] = detached.clone().DetachFromDisposeScope();
+            }
+        }
+    }
+
+    internal void Restore(ImageModel model)
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (name, tensor) in Changing(model))
+        {
+            tensor.copy_(_copies[name]);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var copy in _copies.Values)
+        {
+            copy.Dispose();
+        }
+
+        _copies.Clear();
+    }
+
+    private static IEnumerable<KeyValuePair<string, torch.Tensor>> Changing(ImageModel model) =>
+        model.state_dict().Where(entry => entry.Value is not Parameter { requires_grad: false });
+}

@@ -1,0 +1,46 @@
+using Ham10000.Evaluation;
+using Ham10000.Models;
+
+namespace Ham10000.Training;
+
+/// <summary>What running a <see cref="Training.Recipe"/> gave. Disposing it disposes the model.</summary>
+public sealed class RecipeResult : IDisposable
+{
+    /// <summary>The recipe that was run.</summary>
+    public required Recipe Recipe { get; init; }
+
+    /// <summary>The trained model.</summary>
+    public required ImageModel Model { get; init; }
+
+    /// <summary>The epochs.</summary>
+    public required TrainingHistory History { get; init; }
+
+    /// <summary>The validation part, judged by the trained model; null without one, or after a cancellation.</summary>
+    public EvaluationReport? Validation { get; init; }
+
+    /// <summary>The test part, judged by the trained model; null after a cancellation.</summary>
+    public EvaluationReport? Test { get; init; }
+
+    /// <summary>How long the training took, validation after each epoch included.</summary>
+    public TimeSpan TrainingTime => TimeSpan.FromSeconds(History.TotalSeconds);
+
+    /// <summary>Whether the backbone started from ImageNet weights or at random, or that there is none.</summary>
+    public WeightsOrigin BackboneStart => Model.BackboneStart;
+
+    /// <summary>The result as a row of a <see cref="ComparisonTable"/>.</summary>
+    public ComparisonRow ToComparisonRow() => new()
+    {
+        Name = Recipe.Name,
+        Time = TrainingTime,
+        TestAccuracy = Test?.Accuracy ?? double.NaN,
+        TestLoss = Test?.Loss ?? double.NaN,
+        TestBalancedAccuracy = Test?.BalancedAccuracy ?? double.NaN,
+        TestBalancedAccuracyInterval = Test?.BalancedAccuracyInterval,
+        ValidationAccuracy = Validation?.Accuracy,
+        ValidationLoss = Validation?.Loss,
+        BackboneStart = BackboneStart.Kind == WeightsOriginKind.None ? "" : BackboneStart.ToString(),
+    };
+
+    /// <inheritdoc />
+    public void Dispose() => Model.Dispose();
+}

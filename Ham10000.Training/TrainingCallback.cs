@@ -1,0 +1,63 @@
+namespace Ham10000.Training;
+
+/// <summary>Observes a fit, and may ask two things of it through the <see cref="TrainingContext"/>: to stop, and to set the learning rate.</summary>
+/// <remarks>
+/// The loop, with each hook in its place; callbacks are called in the order of <see cref="TrainingOptions.Callbacks"/>:
+/// <code>
+/// check the options; fit the statistics on the training set; write labels and preprocessing into the model
+/// OnFitStart
+/// for epoch = 1 .. Epochs
+///     OnEpochStart
+///     for each batch of the shuffled, augmented training set
+///         loss = objective(model(batch)) + L2 penalty         -- not finite: the fit ends with NonFiniteLossException
+///         gradients; one step of the optimiser
+///         OnStepEnd
+///         stop here if a callback asked for it or the token is cancelled
+///     weights not finite: the fit ends with NonFiniteLossException
+///     evaluate the validation set
+///     add the epoch's record to the history
+///     OnEpochEnd
+///     stop here if a callback asked for it or the token is cancelled
+/// OnFitEnd                                                    -- always, after an error too: see TrainingContext.Failure
+/// </code>
+/// All hooks run on the thread that called <see cref="Trainer.Fit"/>. A callback may serve several fits, one after the other: it resets its state
+/// in <see cref="OnFitStart"/>. An exception in a hook ends the fit with a <see cref="TrainingException"/> that carries the history.
+/// </remarks>
+public abstract class TrainingCallback
+{
+    /// <summary>The metric that this callback reads; a fit that does not yield it is refused at the start. Null, the default: none.</summary>
+    public virtual Metric? Monitored => null;
+
+    /// <summary>The model file that this callback saved last in the running fit, named when a fit fails. Null, the default: none.</summary>
+    public virtual string? LastCheckpoint => null;
+
+    /// <summary>Before the first epoch. State of an earlier fit is reset here.</summary>
+    /// <param name="context">The fit.</param>
+    public virtual void OnFitStart(TrainingContext context)
+    {
+    }
+
+    /// <summary>Before an epoch's first step.</summary>
+    /// <param name="context">The fit.</param>
+    public virtual void OnEpochStart(TrainingContext context)
+    {
+    }
+
+    /// <summary>After each step of the optimiser.</summary>
+    /// <param name="context">The fit.</param>
+    public virtual void OnStepEnd(TrainingContext context)
+    {
+    }
+
+    /// <summary>After an epoch and its validation; its record is <see cref="TrainingContext.LastRecord"/>. Not called for an epoch that was not finished.</summary>
+    /// <param name="context">The fit.</param>
+    public virtual void OnEpochEnd(TrainingContext context)
+    {
+    }
+
+    /// <summary>After the last epoch, a stop, a cancellation or an error; called once for every <see cref="OnFitStart"/>.</summary>
+    /// <param name="context">The fit.</param>
+    public virtual void OnFitEnd(TrainingContext context)
+    {
+    }
+}

@@ -1,0 +1,135 @@
+using Ham10000.Dataset;
+using Ham10000.Training.Internals;
+
+namespace Ham10000.Training;
+
+public sealed partial record TrainingOptions
+{
+    /// <summary>Throws one exception with everything that is wrong with these options for the given fit.</summary>
+    internal void Validate(FitFacts facts)
+    {
+        var problems = Problems(facts).ToList();
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(problems.Count == 1
+                ? problems[0]
+                : $"The fit has {problems.Count} problems:\n- {string.Join("\n- ", problems)}");
+        }
+    }
+
+    private IEnumerable<string> Problems(FitFacts facts) =>
+        SetProblems(facts)
+            .Concat(ModelProblems(facts))
+            .Concat(NumberProblems())
+            .Concat(Optimizer.Problems())
+            .Concat(MetricProblems())
+            .Concat(CallbackProblems(facts.ValidationImages is not null));
+
+    private static IEnumerable<string> SetProblems(FitFacts facts)
+    {
+        if (facts.TrainingImages == 0)
+        {
+            yield return "The training set is empty. Expected at least one image.";
+        }
+
+        if (facts.ValidationImages == 0)
+        {
+            yield return "The validation set is empty. Expected at least one image, or null to train without validation.";
+        }
+
+        if (!facts.SameLabels)
+        {
+            yield return "The training and the validation set have different labels. Expected two parts of one split.";
+        }
+    }
+
+    private IEnumerable<string> ModelProblems(FitFacts facts)
+    {
+        if (!facts.HasTrainableParameters)
+        {
+            yield return "The model has no trainable parameters. Thaw some layers, such as with TrainLast.";
+        }
+
+        if (Preprocessing is { } p && (p.Height != facts.Height || p.Width != facts.Width))
+        {
+            yield return $"Preprocessing makes images of {p.Height}×{p.Width} (height×width) but the model takes {facts.Height}×{facts.Width}. Build the model with Input({p.Height}, {p.Width}), or change the preprocessing.";
+        }
+        else if (Preprocessing is { } other && facts.TrainedWith is { } held && !Agrees(other, held))
+        {
+            yield return "Preprocessing differs from what the model was trained with. Leave it null to go on with that, or train a new model.";
+        }
+    }
+
+    // Statistics that are not fitted yet agree with any of their kind.
+    private static bool Agrees(Preprocessing asked, Preprocessing held) => asked.IsFitted
+        ? asked == held
+        : asked.Standardization.Kind == held.Standardization.Kind && asked with { Standardization = held.Standardization } == held;
+
+    private IEnumerable<string> NumberProblems()
+    {
+        if (Epochs < 1)
+        {
+            yield return $"Epochs is {Epochs}. Expected at least 1.";
+        }
+
+        if (BatchSize < 1)
+        {
+            yield return $"BatchSize is {BatchSize}. Expected at least 1.";
+        }
+
+        if (Threads < 1)
+        {
+            yield return $"Threads is {Threads}. Expected at least 1, or null for all processors.";
+        }
+
+        if (LoaderThreads < 1)
+        {
+            yield return $"LoaderThreads is {LoaderThreads}. Expected at least 1, or null for the loader's choice.";
+        }
+
+        if (PrefetchBatches < 1)
+        {
+            yield return $"PrefetchBatches is {PrefetchBatches}. Expected at least 1.";
+        }
+    }
+
+    private IEnumerable<string> MetricProblems() =>
+        from metric in Metrics
+        group metric by metric.Name into same
+        where same.Count() > 1
+        select $"Metrics holds {same.Count()} metrics named '{same.Key}'. Expected one of each name.";
+
+    private IEnumerable<string> CallbackProblems(bool hasValidation)
+    {
+        foreach (var same in Callbacks.GroupBy(c => c, ReferenceEqualityComparer.Instance).Where(g => g.Count() > 1))
+        {
+            yield return $"Callbacks holds the same {same.Key!.GetType().Name} {same.Count()} times. Expected each callback once.";
+        }
+
+        var schedules = Callbacks.OfType<LearningRateSchedule>().Select(s => s.GetType().Name).ToList();
+        if (schedules.Count > 1)
+        {
+            yield return $"Callbacks holds {schedules.Count} learning-rate schedules ({string.Join(", ", schedules)}). Expected at most one; they would overwrite each other's rate.";
+        }
+
+        foreach (var callback in Callbacks)
+        {
+            if (callback.Monitored is { } metric && MonitorProblem(callback.GetType().Name, metric, hasValidation) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
+
+    private string? MonitorProblem(string callback, Metric metric, bool hasValidation)
+    {
+        if (metric.Phase == MetricPhase.Validation && !hasValidation)
+        {
+            return $"{callback} monitors {metric.Name} but Fit was given no validation set. Pass one, or monitor the training {metric.Measure}.";
+        }
+
+        return metric.IsCustom && Metrics.All(m => m.Name != metric.Measure)
+            ? $"{callback} monitors {metric.Name} but TrainingOptions.Metrics has no metric named '{metric.Measure}'. Add it there."
+            : null;
+    }
+}
