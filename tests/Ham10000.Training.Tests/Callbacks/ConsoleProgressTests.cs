@@ -1,0 +1,51 @@
+namespace Ham10000.Training.Tests;
+
+public class ConsoleProgressTests
+{
+    private const string First = "Cnn  epoch  1/10  2.5 s  40 images/s  rate 0.001  loss 1.2500  accuracy 50.0 %  balanced 25.0 %"
+        + "  |  validation loss 0.5000  accuracy 50.0 %  balanced 50.0 %";
+
+    [Fact]
+    public void OnEpochEnd_Redirected_PrintsOnePlainLinePerEpoch()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+
+        ScriptedFit.Run([0.5], ScriptedFit.Options(10), new ConsoleProgress("Cnn", output));
+
+        output.ToString().Should().Be(First + "\n");
+    }
+
+    [Fact]
+    public void OnStepEnd_OnAConsole_OverwritesTheLineWithoutEscapes()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+
+        ScriptedFit.Run([0.5], ScriptedFit.Options(10), new ConsoleProgress("Cnn", output, interactive: true, new StoppedClock()));
+
+        output.ToString().Should().Be("Cnn  epoch  1/10  step 2/2  loss 1.2500  accuracy 50.0 %  40 images/s  0:00 left\r" + First + "\n");
+    }
+
+    [Fact]
+    public void OnStepEnd_ShorterThanBefore_ClearsTheRest()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var progress = new ConsoleProgress(null, output, interactive: true, new StoppedClock());
+        var context = new TrainingContext(null, ScriptedFit.Options(1)) { StepsPerEpoch = 1, TrainingImages = 10 };
+        progress.OnFitStart(context);
+        (context.Epoch, context.Step, context.EpochImages, context.RunningLoss) = (1, 1, 10, 1000);
+        progress.OnStepEnd(context);
+        context.RunningLoss = 1;
+
+        progress.OnStepEnd(context);
+        progress.OnFitEnd(context);
+
+        output.ToString().Should().Be(
+            "epoch 1/1  step 1/1  loss 1000.0000  accuracy 0.0 %  0 images/s  \r"
+            + "epoch 1/1  step 1/1  loss 1.0000  accuracy 0.0 %  0 images/s     \n");
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+}

@@ -1,0 +1,62 @@
+using Ham10000.Dataset;
+
+namespace Ham10000.Training.Tests;
+
+public class RecipesTests
+{
+    public static TheoryData<string, double, int, string, bool, bool> Table => new()
+    {
+        { "NeuralNetwork", 7.5e-4, 50, "none", false, false },
+        { "Cnn", 1e-4, 50, "none", false, false },
+        { "CnnAugmented", 1e-4, 50, "standard", true, false },
+        { "MobileNet", 1e-4, 50, "standard", true, true },
+        { "ResNet50", 1e-4, 50, "standard", true, true },
+        { "DenseNet121", 1e-4, 50, "standard", true, true },
+        { "MobileNetEnhanced", 1e-3, 500, "strong", true, true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Find_EachName_TrainsAsTheTableSays(string name, double rate, int epochs, string augmentation, bool plateau, bool hasBackbone)
+    {
+        var recipe = Recipes.Find(name.ToLowerInvariant());
+
+        recipe.Name.Should().Be(name);
+        recipe.HasBackbone.Should().Be(hasBackbone);
+        recipe.Preprocessing.Should().Be(new Preprocessing { Height = 100, Width = 125 });
+        recipe.Training.Optimizer.Should().Be(Optimizer.Adam(rate, epsilon: 1e-8));
+        recipe.Training.BatchSize.Should().Be(10);
+        recipe.Training.Epochs.Should().Be(epochs);
+        recipe.Training.Augmentation.Should().Be(
+            augmentation switch { "none" => Augmentation.None, "standard" => Augmentation.Standard, _ => Augmentation.Strong });
+        if (plateau)
+        {
+            recipe.Training.Callbacks.Should().ContainSingle().Which.Should().BeEquivalentTo(
+                new { Monitored = Metric.ValidationAccuracy, PatienceEpochs = 5, Factor = 0.5, MinimumLearningRate = 1e-5, MinimumDelta = 1e-4 });
+        }
+        else
+        {
+            recipe.Training.Callbacks.Should().BeEmpty();
+        }
+    }
+
+    [Fact]
+    public void All_HoldsTheSevenOfTheTable() =>
+        Recipes.All.Select(r => r.Name).Should().Equal(Table.Select(row => (string)row[0]));
+
+    [Fact]
+    public void Find_UnknownName_ListsTheNames() =>
+        FluentActions.Invoking(() => Recipes.Find("VGG")).Should().Throw<ArgumentException>().WithMessage(
+            "'VGG' is not a recipe. Expected one of: NeuralNetwork, Cnn, CnnAugmented, MobileNet, ResNet50, DenseNet121, MobileNetEnhanced.");
+
+    [Fact]
+    public void With_ReplacesAnyPart()
+    {
+        var recipe = Recipes.MobileNet.WithEpochs(3).WithImageSize(64, 80) with { Name = "Mine" };
+
+        recipe.Training.Epochs.Should().Be(3);
+        (recipe.Preprocessing.Height, recipe.Preprocessing.Width).Should().Be((64, 80));
+        recipe.ToString().Should().Be("Mine");
+        Recipes.MobileNet.Training.Epochs.Should().Be(50, "the catalogue's own value does not change");
+    }
+}
