@@ -4,8 +4,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models.Tests;
 
 /// <summary>What every architecture keeps. One that is listed in <see cref="TestModels.All"/> is covered.</summary>
-[Collection(TorchTests.Name)]
-public sealed class ArchitectureContractTests
+public sealed class ArchitectureContractTests : TorchTest
 {
     public static TheoryData<string> Names => new(TestModels.All.Keys);
 
@@ -21,6 +20,21 @@ public sealed class ArchitectureContractTests
         model.Summary().Should().EndWith(string.Join(Environment.NewLine,
             $"Total parameters: {model.ParameterCount:N0}", $"Trainable parameters: {trainable:N0}",
             $"Non-trainable parameters: {model.ParameterCount - trainable:N0}", ""));
+    }
+
+    [Theory]
+    [InlineData("MobileNet", "blocks.3.4.conv_pw blocks.3.4.bn2 blocks.3.5 blocks.4.0 blocks.4.1")]
+    [InlineData("ResNet50", "layer4.0.bn3 layer4.1 layer4.2")]
+    [InlineData("DenseNet121", "features.denseblock4.denselayer14 features.denseblock4.denselayer15 features.denseblock4.denselayer16 features.norm5")]
+    [InlineData("MobileNetEnhanced", "blocks.3.0 blocks.3.1 blocks.3.2 blocks.3.3 blocks.3.4 blocks.3.5 blocks.4.0 blocks.4.1")]
+    public void TrainedParameters_OfABackbone_AreExactlyThoseOfTheDesignsLayers(string name, string modules)
+    {
+        using var model = ImageModel.Empty(TestModels.All[name].Builder.Spec);
+        var prefixes = modules.Split(' ').Select(module => $"backbone.{module}.").Append("layers.").ToList();
+        foreach (var (key, parameter) in model.named_parameters())
+        {
+            parameter.requires_grad.Should().Be(prefixes.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal)), key);
+        }
     }
 
     [Theory]

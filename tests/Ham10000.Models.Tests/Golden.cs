@@ -15,14 +15,19 @@ internal sealed class Golden(JsonElement root)
 
     public Golden this[string name] => new(root.GetProperty(name));
 
-    public IReadOnlyDictionary<string, long[]> Shapes =>
-        root.EnumerateObject().ToDictionary(entry => entry.Name, entry => Longs(entry.Value));
+    /// <summary>State-dict keys with their shapes, sorted.</summary>
+    public IReadOnlyList<string> Keys =>
+        [.. root.EnumerateObject().Select(entry => Key(entry.Name, Longs(entry.Value))).Order(StringComparer.Ordinal)];
 
     public IReadOnlyDictionary<string, Golden> Entries => root.EnumerateObject().ToDictionary(entry => entry.Name, entry => new Golden(entry.Value));
 
     public long[] Integers => Longs(root);
 
     public float[] Floats => [.. root.EnumerateArray().Select(value => value.GetSingle())];
+
+    /// <summary>The same of a state dict, its keys renamed.</summary>
+    public static IReadOnlyList<string> KeysOf(Dictionary<string, Tensor> stateDict, Func<string, string> rename) =>
+        [.. stateDict.Select(entry => Key(rename(entry.Key), entry.Value.shape)).Order(StringComparer.Ordinal)];
 
     /// <summary>The largest difference is at most the tolerance times the largest expected magnitude.</summary>
     public void ShouldBe(Tensor actual, double tolerance, string because)
@@ -38,6 +43,8 @@ internal sealed class Golden(JsonElement root)
         var worst = expected.Zip(found, (x, y) => Math.Abs(x - y)).Max() / scale;
         worst.Should().BeLessThanOrEqualTo((float)tolerance, because);
     }
+
+    private static string Key(string name, long[] shape) => $"{name} ({string.Join(", ", shape)})";
 
     private static long[] Longs(JsonElement array) => [.. array.EnumerateArray().Select(value => value.GetInt64())];
 }

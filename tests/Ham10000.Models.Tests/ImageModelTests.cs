@@ -4,8 +4,7 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class ImageModelTests
+public sealed class ImageModelTests : TorchTest
 {
     private static readonly Preprocessing Fitted = new() { Height = 8, Width = 10, Standardization = Standardization.ImageNet };
 

@@ -1,7 +1,6 @@
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class InitialisationTests
+public sealed class InitialisationTests : TorchTest
 {
     [Fact]
     public void Build_OfADenseKernel_IsGlorotUniformWithZeroBias()

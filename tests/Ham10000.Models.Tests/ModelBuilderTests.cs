@@ -1,7 +1,6 @@
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class ModelBuilderTests
+public sealed class ModelBuilderTests : TorchTest
 {
     private static readonly PretrainedWeights Pretrained = PretrainedWeights.ImageNet;
 

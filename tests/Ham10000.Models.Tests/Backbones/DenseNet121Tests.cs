@@ -1,7 +1,6 @@
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class DenseNet121Tests
+public sealed class DenseNet121Tests : TorchTest
 {
     [Fact]
     public void StateDict_AgainstTorchvision_HasItsKeysAndShapes() =>

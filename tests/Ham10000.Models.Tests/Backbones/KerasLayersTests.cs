@@ -1,8 +1,7 @@
 
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class KerasLayersTests
+public sealed class KerasLayersTests : TorchTest
 {
     [Theory]
     [InlineData(Backbone.MobileNet)]

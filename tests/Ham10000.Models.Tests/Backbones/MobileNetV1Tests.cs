@@ -1,10 +1,10 @@
+using Ham10000.Dataset;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class MobileNetV1Tests
+public sealed class MobileNetV1Tests : TorchTest
 {
     private static readonly Golden Expected = Golden.Read("mobilenet.json");
 
@@ -12,7 +12,7 @@ public sealed class MobileNetV1Tests
     public void StateDict_AgainstTimmsLayout_HasItsKeysAndShapes()
     {
         using var network = new MobileNetV1();
-        network.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.shape).Should().BeEquivalentTo(Expected["keys"].Shapes);
+        Golden.KeysOf(network.state_dict(), key => key).Should().Equal(Expected["keys"].Keys);
     }
 
     [Theory]
@@ -54,6 +54,16 @@ public sealed class MobileNetV1Tests
         using var network = Real();
         using var images = FormulaFill.Images(1, 100, 125);
         FeaturesShouldBe(network, images, Expected["real"], 1e-4);
+    }
+
+    [SharedDataFact]
+    public void Features_OfARealPhotograph_AreThoseOfPillowAndPyTorchWithinOneGreyLevel()
+    {
+        var path = Path.Combine(SharedData.Ham10000, "HAM10000_images_part_1", "ISIC_0024306.jpg");
+        using var network = Real();
+        using var batch = Batch.FromImages(ImageDecoder.Decode(path), new Preprocessing { Standardization = Standardization.SymmetricUnitRange });
+        using var images = BatchTensors.Images(batch);
+        FeaturesShouldBe(network, images, Expected["photograph"], 0.03);
     }
 
     private static void FeaturesShouldBe(MobileNetV1 network, Tensor images, Golden expected, double tolerance)

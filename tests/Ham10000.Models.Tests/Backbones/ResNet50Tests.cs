@@ -1,7 +1,6 @@
 namespace Ham10000.Models.Tests;
 
-[Collection(TorchTests.Name)]
-public sealed class ResNet50Tests
+public sealed class ResNet50Tests : TorchTest
 {
     [Fact]
     public void StateDict_AgainstTorchvision_HasItsKeysAndShapes() => TorchvisionComparison.KeysAreEqual(Backbone.ResNet50, "resnet50.json", "fc.");

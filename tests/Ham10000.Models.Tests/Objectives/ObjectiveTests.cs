@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
 
-public sealed class ObjectiveTests
+public sealed class ObjectiveTests : TorchTest
 {
     private static readonly Objective Binary = Objective.For(new LabelSchema("sex", LabelKind.Binary, ["female", "male"]));
     private static readonly Objective Diagnoses = Objective.For(LabelSchema.Diagnoses);
