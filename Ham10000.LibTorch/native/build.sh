@@ -41,7 +41,7 @@ if [ -n "${LIBTORCH:-}" ] && [ -f "$LIBTORCH/lib/libtorch_cuda.so" ]; then
 fi
 
 export compiler objects
-export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]}"
+export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fno-math-errno -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]}"
 # The shared header takes most of the time: compile it once. The copy beside the result is the one that is included.
 cp "$here/shim.h" "$objects/shim.h"
 $compiler $flags -x c++-header "$objects/shim.h" -o "$objects/shim.h.gch" &&
