@@ -258,9 +258,6 @@ internal static partial class Native
     public static partial torch.Tensor ht_bitwise_xor_(torch.Tensor self, torch.Tensor other);
 
     [LibraryImport(Library)]
-    public static partial int ht_equal(torch.Tensor self, torch.Tensor other, out int result);
-
-    [LibraryImport(Library)]
     public static partial int ht_allclose(torch.Tensor self, torch.Tensor other, double relative, double absolute, int equalNan, out int result);
 
     [LibraryImport(Library)]

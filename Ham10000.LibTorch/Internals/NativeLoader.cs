@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TorchSharp;
@@ -19,12 +20,7 @@ internal static partial class NativeLoader
     {
         NativeEnvironment.Prepare();
         LoadNamedLibtorch();
-        var path = FindShim();
-        var shim = dlopen(path, LoadNowAndShare);
-        if (shim == IntPtr.Zero)
-        {
-            throw CannotLoad(path, Marshal.PtrToStringUTF8(dlerror()) ?? "");
-        }
+        var shim = LoadShim();
 
         CheckVersion(shim);
         NativeEnvironment.SetThreads(shim);
@@ -41,27 +37,36 @@ internal static partial class NativeLoader
         }
 
         var path = Path.Combine(folder, "lib", "libtorch_cpu.so");
-        if (dlopen(path, LoadNowAndShare) == IntPtr.Zero)
+        if (Open(path, out var reason) == IntPtr.Zero)
         {
-            var reason = Marshal.PtrToStringUTF8(dlerror());
             throw new DllNotFoundException(
                 $"LIBTORCH is '{folder}', but libtorch does not load from there: {reason}. Set LIBTORCH to the folder that holds lib/libtorch_cpu.so, or unset it to use the installed libtorch.");
         }
     }
 
-    private static string FindShim()
+    private static IntPtr LoadShim()
     {
         var folders = ((string?)AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Append(AppContext.BaseDirectory)
-            .Append(Path.GetDirectoryName(AssemblyPath()) ?? AppContext.BaseDirectory)
-            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+            .Append(Path.GetDirectoryName(AssemblyPath()) is { Length: > 0 } own ? own : AppContext.BaseDirectory)
+            .Select(folder => folder.TrimEnd('/'))
             .Distinct()
+            .SelectMany(folder => new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
             .ToList();
-        return folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists)
-            ?? throw new DllNotFoundException(
-                $"{FileName}, the part of Ham10000.LibTorch that binds libtorch, was not found in: {string.Join(", ", folders)}. Build Ham10000.LibTorch on this machine ({RuntimeInformation.RuntimeIdentifier}), or use its package for it.");
+        var path = folders.Select(folder => Path.Combine(folder, FileName)).FirstOrDefault(File.Exists);
+        if (path is null)
+        {
+            // A single-file program may carry the shim inside; only the runtime knows where it unpacked it.
+            return NativeLibrary.TryLoad(FileName, typeof(NativeLoader).Assembly, null, out var unpacked) ? unpacked : throw NotFound(folders);
+        }
+
+        var shim = Open(path, out var reason);
+        return shim != IntPtr.Zero ? shim : throw CannotLoad(path, reason);
     }
+
+    private static DllNotFoundException NotFound(IEnumerable<string> folders) => new(
+        $"{FileName}, the part of Ham10000.LibTorch that binds libtorch, was not found in: {string.Join(", ", folders)}. Build Ham10000.LibTorch on this machine ({RuntimeInformation.RuntimeIdentifier}), or use its package for it.");
 
     // In a single-file program the assembly has no path; the shim then lies beside the program.
     private static string AssemblyPath()
@@ -104,8 +109,24 @@ internal static partial class NativeLoader
     [GeneratedRegex(@"TORCH_VERSION=(\d+\.\d+)")]
     private static partial Regex TorchVersion();
 
-    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial IntPtr dlopen(string path, int flags);
+    // Binding a function of libc, which happens at its first call, clears the error that dlerror is to tell. So both are
+    // called once beforehand, and nothing is marshalled in between.
+    private static unsafe IntPtr Open(string path, out string reason)
+    {
+        _ = dlopen(null, LoadNowAndShare);
+        _ = dlerror();
+        IntPtr library;
+        fixed (byte* utf8 = Encoding.UTF8.GetBytes(path + '\0'))
+        {
+            library = dlopen(utf8, LoadNowAndShare);
+        }
+
+        reason = library == IntPtr.Zero ? Native.Text(dlerror()) : "";
+        return library;
+    }
+
+    [LibraryImport("libc")]
+    private static unsafe partial IntPtr dlopen(byte* path, int flags);
 
     [LibraryImport("libc")]
     private static partial IntPtr dlerror();

@@ -14,7 +14,6 @@
 #include <ATen/ops/softplus.h>
 #include <ATen/ops/where.h>
 #include <ATen/ops/einsum.h>
-#include <ATen/ops/full.h>
 
 #define HT_UNARY(name)                                          \
     HT_EXPORT TensorHandle ht_##name(TensorHandle self) {       \
@@ -208,10 +207,6 @@ HT_EXPORT TensorHandle ht_scalar_over(HtScalar left, TensorHandle right) {
     return ht::tensor([&] { return right->reciprocal().mul(ht::scalar(left)); });
 }
 
-HT_EXPORT TensorHandle ht_scalar_pow(HtScalar base, TensorHandle exponent) {
-    return ht::tensor([&] { return at::full({}, ht::scalar(base), exponent->options().requires_grad(false)).pow(*exponent); });
-}
-
 HT_EXPORT TensorHandle ht_lerp(TensorHandle self, TensorHandle end, TensorHandle weight) {
     return ht::tensor([&] { return self->lerp(*end, *weight); });
 }
@@ -274,10 +269,6 @@ HT_EXPORT TensorHandle ht_where(TensorHandle condition, TensorHandle then, Tenso
 
 HT_EXPORT TensorHandle ht_einsum(const char* equation, const TensorHandle* tensors, int count) {
     return ht::tensor([&] { return at::einsum(equation, ht::list(tensors, count)); });
-}
-
-HT_EXPORT int ht_equal(TensorHandle self, TensorHandle other, int* result) {
-    return ht::status([&] { *result = self->equal(*other); });
 }
 
 HT_EXPORT int ht_allclose(TensorHandle self, TensorHandle other, double relative, double absolute, int equal_nan, int* result) {
