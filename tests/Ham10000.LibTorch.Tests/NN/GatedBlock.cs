@@ -7,11 +7,13 @@ namespace Ham10000.LibTorch.Tests;
 /// <summary>A custom module with every kind of part.</summary>
 internal sealed class GatedBlock : Module<Tensor, Tensor>
 {
+#pragma warning disable IDE1006 // A field's name is its part's key in the state dictionary, and keys have no underscore in front.
     private readonly Conv2d convolution;
     private readonly BatchNorm2d norm;
     private readonly Parameter gate;
     private readonly Tensor scale;
     private readonly ModuleList<Module<Tensor, Tensor>> tail;
+#pragma warning restore IDE1006
 
     public GatedBlock()
         : base(nameof(GatedBlock))
