@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
 
-public sealed class PredictorTests : IDisposable
+public sealed class PredictorTests : TorchTest, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ImageModel _model = SmallModels.Trained(seed: 7);
