@@ -1,0 +1,60 @@
+using Ham10000.Dataset;
+using Ham10000.Evaluation;
+using Ham10000.Models;
+using Ham10000.Training;
+
+namespace Ham10000.Docs.Tests.Snippets;
+
+/// <summary>The code of README.md, on a few small sample images and made-up backbone weights.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class ReadmeTests : WorkingFolder
+{
+    [Fact]
+    public void TheWholeProgram()
+    {
+        Prepare();
+
+        using var data = HamDataset.Open("Data");
+        var split = data.Clean().Split(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
+
+        using var model = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.ImageNet)
+            .TrainLast(layers: 23).GlobalAveragePooling().Dropout(0.3).Dense(split.ClassCount)
+            .Build();
+
+        var history = Trainer.Fit(model, split.Train, split.Validation, new TrainingOptions
+        {
+            Epochs = 50,
+            BatchSize = 10,
+            Optimizer = Optimizer.Adam(learningRate: 1e-4),
+            Augmentation = Augmentation.Standard,
+            Callbacks = [new ReduceLROnPlateau(Metric.ValidationAccuracy, patienceEpochs: 5), new ModelCheckpoint("runs/mobilenet")],
+        });
+
+        var evaluation = Evaluator.Evaluate(model, split.Test);
+        Console.WriteLine(evaluation.ConfusionMatrix);
+        Console.WriteLine(evaluation.ClassificationReport);
+        evaluation.SaveHtml("report.html", history);
+
+        model.Save("mobilenet.safetensors");
+        using var predictor = Predictor.Load("mobilenet.safetensors");
+        foreach (var (lesion, probability) in predictor.Predict("lesion.jpg").Ranked)
+        {
+            Console.WriteLine($"{lesion}: {probability:P1}");
+        }
+
+        history.Epochs.Should().HaveCount(50);
+        Directory.GetFiles("runs/mobilenet").Should().HaveCountGreaterThanOrEqualTo(2);
+        File.Exists("report.html").Should().BeTrue();
+    }
+
+    private static void Prepare()
+    {
+        HamSample.Create("Data", images: 42, seed: 1, new HamSampleOptions { Height = 60, Width = 75, ImagesPerLesion = 1 });
+        File.Copy(Directory.GetFiles("Data", "*.jpg", SearchOption.AllDirectories)[0], "lesion.jpg");
+
+        using var untrained = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.Random).GlobalAveragePooling().Dense(7).Build(seed: 1);
+        var backbone = untrained.state_dict().Where(entry => entry.Key.StartsWith("backbone.", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key["backbone.".Length..], entry => entry.Value);
+        Safetensors.Write(Path.Combine(Directory.CreateDirectory("cache/weights").FullName, "mobilenetv1_100.imagenet.safetensors"), backbone);
+    }
+}
