@@ -1,0 +1,42 @@
+using Ham10000.Models;
+
+namespace Ham10000.Docs.Tests.Snippets;
+
+/// <summary>The code of docs/models.md.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class ModelsGuideTests : WorkingFolder
+{
+    [Fact]
+    public void Architecture_OfTheCatalogue()
+    {
+        using var model = Architectures.Cnn(classCount: 7).Input(height: 128, width: 128).Build(seed: 1);
+        Console.WriteLine(model.Summary());
+
+        model.Height.Should().Be(128);
+    }
+
+    [Fact]
+    public void LayerByLayer()
+    {
+        using var model = ModelBuilder.FromInput(height: 100, width: 125)
+            .Conv2d(32, activation: Activation.Relu).MaxPool().Dropout(0.25)
+            .Flatten()
+            .Dense(128, Activation.Relu, l2: 0.001)
+            .Dense(7)
+            .Build();
+
+        model.Outputs.Should().Be(7);
+    }
+
+    [Fact]
+    public void OnABackbone()
+    {
+        MadeUpWeights.Write();
+
+        using var model = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.ImageNet)
+            .TrainLast(layers: 23).GlobalAveragePooling().Dropout(0.3).Dense(7)
+            .Build();
+
+        model.TrainableParameterCount.Should().Be(2_132_999);
+    }
+}
