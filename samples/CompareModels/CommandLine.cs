@@ -5,9 +5,10 @@ using Ham10000.Training;
 
 namespace CompareModels;
 
-/// <summary>The options of the program, and its exit codes: 0 done, 2 a bad option or bad input, 130 stopped by the user.</summary>
+/// <summary>The options of the program, and its exit codes: 0 done, 1 a training that failed, 2 a bad option or bad input, 130 stopped by the user.</summary>
 internal static class CommandLine
 {
+    private const int Failed = 1;
     private const int BadInput = 2;
 
     private static readonly Option<string?> Data = new("--data")
@@ -64,10 +65,10 @@ internal static class CommandLine
         {
             return Fail(e.Message);
         }
-        catch (OperationCanceledException)
+        catch (TrainingException e)
         {
-            Console.Error.WriteLine("Stopped before the first epoch.");
-            return Comparison.Stopped;
+            Console.Error.WriteLine(e.Message);
+            return Failed;
         }
     }
 

@@ -30,25 +30,34 @@ internal static class Comparison
         var split = clean.Split(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
         Console.WriteLine(clean.Report);
         Console.WriteLine(split);
+        Console.WriteLine($"leakage: {split.Leakage.SharedLesions} lesions lie in more than one part; {split.Leakage.TestImages} test images have a sibling in training");
 
         var rows = new List<ComparisonRow>();
-        foreach (var recipe in options.Recipes)
+        try
         {
-            if (cancellationToken.IsCancellationRequested)
+            foreach (var recipe in options.Recipes)
             {
-                break;
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(rows, recipe, split, options, cancellationToken);
             }
-
-            using var result = Train(recipe, split, options, cancellationToken);
-            Reports.Write(result, Path.Combine(options.Out, recipe.Name));
-            if (result.History.Epochs.Count > 0)
-            {
-                rows.Add(result.ToComparisonRow());
-            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What was done until then is reported below.
         }
 
         Finish(rows, options, cancellationToken.IsCancellationRequested);
         return cancellationToken.IsCancellationRequested ? Stopped : 0;
+    }
+
+    private static void Add(List<ComparisonRow> rows, Recipe recipe, DataSplit split, CompareOptions options, CancellationToken cancellationToken)
+    {
+        using var result = Train(recipe, split, options, cancellationToken);
+        Reports.Write(result, Path.Combine(options.Out, recipe.Name));
+        if (result.History.Epochs.Count > 0)
+        {
+            rows.Add(result.ToComparisonRow());
+        }
     }
 
     private static RecipeResult Train(Recipe recipe, DataSplit split, CompareOptions options, CancellationToken cancellationToken)

@@ -20,6 +20,7 @@ internal static class Reports
     public static void Write(ComparisonTable table, string folder)
     {
         table.SaveCsv(Path.Combine(folder, "comparison.csv"));
+        table.SaveHtml(Path.Combine(folder, "comparison.html"));
         File.WriteAllText(Path.Combine(folder, "comparison.txt"), table.ToString());
     }
 }

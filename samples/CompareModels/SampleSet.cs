@@ -13,7 +13,7 @@ internal static class SampleSet
         if (!File.Exists(finished))
         {
             Console.WriteLine($"Drawing {Images} sample images in {folder} ...");
-            HamSample.Create(folder, Images, seed: 1, new HamSampleOptions { Balanced = true });
+            HamSample.Create(folder, Images, seed: 1, new HamSampleOptions { Balanced = true, Height = 225, Width = 300 });
             File.WriteAllText(finished, "");
         }
 
