@@ -57,7 +57,7 @@ public sealed partial class BatchLoader : IDisposable
             throw new ArgumentException($"Expected a store of {fitted.Height}×{fitted.Width} images, got {source.Height}×{source.Width}.");
         }
 
-        _pool = new BatchPool(Math.Min(_options.BatchSize, _rows.Length), source.Height, source.Width);
+        _pool = BatchPool.Of(Math.Min(_options.BatchSize, _rows.Length), source.Height, source.Width);
         _scaler = new PixelScaler(fitted.Standardization);
         StepsPerEpoch = _options.DropLast ? _rows.Length / _options.BatchSize : (_rows.Length + _options.BatchSize - 1) / _options.BatchSize;
         if (StepsPerEpoch == 0)

@@ -5,7 +5,24 @@ namespace Ham10000.Dataset;
 /// <summary>Batches that wait to be filled again.</summary>
 internal sealed class BatchPool(int capacity, int height, int width)
 {
+    private static readonly ConcurrentDictionary<(int Capacity, int Height, int Width), WeakReference<BatchPool>> Pools = new();
+
     private readonly ConcurrentQueue<Batch> _free = new();
+
+    /// <summary>The pool of a shape, shared by its loaders as long as the memory has not been collected: a new loader for every
+    /// validation would otherwise pin megabytes of new buffers, which the garbage collector is in no hurry to take back.</summary>
+    internal static BatchPool Of(int capacity, int height, int width)
+    {
+        var shape = (capacity, height, width);
+        if (Pools.TryGetValue(shape, out var known) && known.TryGetTarget(out var pool))
+        {
+            return pool;
+        }
+
+        pool = new BatchPool(capacity, height, width);
+        Pools[shape] = new WeakReference<BatchPool>(pool);
+        return pool;
+    }
 
     internal Batch Rent(int count)
     {
