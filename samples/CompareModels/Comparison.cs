@@ -16,7 +16,7 @@ internal static class Comparison
         ["NeuralNetwork"] = 12,
         ["Cnn"] = 10,
         ["CnnAugmented"] = 8,
-        ["MobileNet"] = 4,
+        ["MobileNet"] = 5,
         ["ResNet50"] = 1,
         ["DenseNet121"] = 1,
         ["MobileNetEnhanced"] = 2,
