@@ -9,11 +9,11 @@ public sealed class TrainingGuideTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _before = Environment.CurrentDirectory;
-    private readonly DataSplit split;
+    private readonly SmallSample _sample;
 
     public TrainingGuideTests(SmallSample sample)
     {
-        split = sample.Split;
+        _sample = sample;
         Environment.CurrentDirectory = _folder.FullName;
     }
 
@@ -26,6 +26,7 @@ public sealed class TrainingGuideTests : IDisposable
     [Fact]
     public void OneCall_WritesLogAndCheckpoints()
     {
+        var split = _sample.Split;
         using var model = SmallSample.Model();
 
         var history = Trainer.Fit(model, split.Train, split.Validation, new TrainingOptions
@@ -50,6 +51,7 @@ public sealed class TrainingGuideTests : IDisposable
     [Fact]
     public void OwnMetric_IsMonitored()
     {
+        var split = _sample.Split;
         using var model = SmallSample.Model();
 
         var options = new TrainingOptions
@@ -65,6 +67,7 @@ public sealed class TrainingGuideTests : IDisposable
     [Fact]
     public void TimeLimit_ThatIsOver_StopsTheFit()
     {
+        var split = _sample.Split;
         using var model = SmallSample.Model();
 
         var history = Trainer.Fit(model, split.Train, null, SmallSample.Options with { Callbacks = [new TimeLimit(TimeSpan.Zero)] });
@@ -75,6 +78,8 @@ public sealed class TrainingGuideTests : IDisposable
     [Fact]
     public void Recipe_WithOtherParts_Runs()
     {
+        var split = _sample.Split;
+
         var recipe = Recipes.Cnn.WithEpochs(5).WithImageSize(60, 80);
         using var result = recipe.Run(split);
         Console.WriteLine(result.Test);
