@@ -1,0 +1,9 @@
+namespace Ham10000.Models.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void PublicApi_IsWhatTheListingSays() =>
+        PublicApi.Differences(typeof(ImageModel).Assembly, "Ham10000.Models.Tests").Should().BeEmpty(
+            "a change of the public API must be meant: if it is, copy artifacts/public-api/Ham10000.Models.Tests/PublicApi.txt over tests/Ham10000.Models.Tests/PublicApi.txt");
+}
