@@ -4,14 +4,14 @@ namespace TorchSharp;
 public class DisposeScopeManager
 {
     [ThreadStatic]
-    private static DisposeScopeManager? OfThread;
+    private static DisposeScopeManager? _ofThread;
 
     private readonly ThreadDisposeScopeStatistics _statistics = new();
 
     /// <summary>The statistics of the calling thread.</summary>
     public static ThreadDisposeScopeStatistics Statistics => ThreadSingleton._statistics;
 
-    internal static DisposeScopeManager ThreadSingleton => OfThread ??= new DisposeScopeManager();
+    internal static DisposeScopeManager ThreadSingleton => _ofThread ??= new DisposeScopeManager();
 
     internal LifetimeStatistics TensorStatistics => _statistics.TensorStatistics;
 

@@ -10,8 +10,8 @@ public static partial class torch
     [NativeMarshalling(typeof(TensorMarshaller))]
     public partial class Tensor : IDisposable
     {
-        private static long Total;
-        private static long Peak;
+        private static long _total;
+        private static long _peak;
 
         private IntPtr _handle;
 
@@ -26,10 +26,10 @@ public static partial class torch
         ~Tensor() => Dispose(false);
 
         /// <summary>The number of live tensors in the process.</summary>
-        public static long TotalCount => Interlocked.Read(ref Total);
+        public static long TotalCount => Interlocked.Read(ref _total);
 
         /// <summary>The greatest <see cref="TotalCount"/> so far.</summary>
-        public static long PeakCount => Interlocked.Read(ref Peak);
+        public static long PeakCount => Interlocked.Read(ref _peak);
 
         /// <summary>The native tensor, an <c>at::Tensor*</c>.</summary>
         /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
@@ -67,7 +67,7 @@ public static partial class torch
             if (handle != IntPtr.Zero)
             {
                 Native.ht_tensor_free(handle);
-                Interlocked.Decrement(ref Total);
+                Interlocked.Decrement(ref _total);
             }
         }
 
@@ -85,10 +85,10 @@ public static partial class torch
 
         private static void CountCreated()
         {
-            var total = Interlocked.Increment(ref Total);
-            for (var peak = Peak; total > peak; peak = Peak)
+            var total = Interlocked.Increment(ref _total);
+            for (var peak = _peak; total > peak; peak = _peak)
             {
-                Interlocked.CompareExchange(ref Peak, total, peak);
+                Interlocked.CompareExchange(ref _peak, total, peak);
             }
         }
 
