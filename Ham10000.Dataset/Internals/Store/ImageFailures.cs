@@ -25,7 +25,10 @@ internal sealed class ImageFailures
         }
     }
 
-    internal void ThrowIfAny(int total)
+    /// <summary>Throws one error about all of them.</summary>
+    /// <param name="total">How many images there are.</param>
+    /// <param name="isComplete">Whether all of them were looked at.</param>
+    internal void ThrowIfAny(int total, bool isComplete = true)
     {
         if (Count == 0)
         {
@@ -35,7 +38,7 @@ internal sealed class ImageFailures
         var named = _failures.Values.Take(Named).Select(f => $"{f.Source.ImageId} ({f.Source.Path}): {f.Reason.TrimEnd('.')}.");
         string more = Count > Named ? $" And {Count - Named} more." : "";
         var first = _failures.Values[0].Source;
-        throw new DatasetFormatException($"{Count} of {total} images cannot be used, and no store was written. {string.Join(" ", named)}{more}")
+        throw new DatasetFormatException($"{(isComplete ? "" : "At least ")}{Count} of {total} images cannot be used, and no store was written. {string.Join(" ", named)}{more}")
         {
             Path = first.Path,
             ImageId = first.ImageId,

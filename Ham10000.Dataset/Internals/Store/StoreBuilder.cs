@@ -77,7 +77,7 @@ internal sealed class StoreBuilder
 
         _error?.Throw();
         _cancellation.ThrowIfCancellationRequested();
-        _failures.ThrowIfAny(_sources.Count);
+        _failures.ThrowIfAny(_sources.Count, isComplete: _next >= _sources.Count - 1);
     }
 
     private void Work()

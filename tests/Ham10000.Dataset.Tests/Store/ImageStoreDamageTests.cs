@@ -78,6 +78,21 @@ public class ImageStoreDamageTests
     }
 
     [Fact]
+    public void OpenOrBuild_MostImagesBad_GivesUpAndDoesNotClaimToHaveSeenAll()
+    {
+        using var files = new StoreFiles(150);
+        foreach (var source in files.Sources)
+        {
+            File.WriteAllBytes(source.Path, []);
+        }
+
+        Action open = () => files.Open(files.Options with { Threads = 1 });
+
+        open.Should().Throw<DatasetFormatException>().Which.Message.Should().StartWith("At least 100 of 150 images cannot be used, and no store was written. ISIC_0000000 (")
+            .And.EndWith(": The image is empty (0 bytes). Expected a JPEG or PNG file; fetch it again. And 90 more.");
+    }
+
+    [Fact]
     public void OpenOrBuild_MissingImages_NamesTenAndCountsTheRest()
     {
         using var files = new StoreFiles(1);
