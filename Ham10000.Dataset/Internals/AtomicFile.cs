@@ -3,7 +3,7 @@ namespace Ham10000.Dataset;
 /// <summary>Writes a file so that its path holds the old content or the whole new one, never a part.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes to a new file beside <paramref name="path"/>, flushes it to the disk, then renames it over the path.
+    /// <summary>Writes to a new file beside <paramref name="path"/>, flushes it to the disk, renames it over the path, then flushes the folder.
     /// If anything fails, the new file is removed and the old one stays.</summary>
     public static void Write(string path, Action<FileStream> write)
     {
@@ -20,6 +20,7 @@ internal static class AtomicFile
             }
 
             File.Move(temporary, path, overwrite: true);
+            FolderFlush.ToDisk(folder);
         }
         catch
         {

@@ -46,6 +46,7 @@ internal sealed class StoreBuilder
             stream.Flush(flushToDisk: true);
             cancellation.ThrowIfCancellationRequested();
             File.Move(temporary, path, overwrite: true);
+            FolderFlush.ToDisk(Path.GetDirectoryName(temporary)!);
         }
         catch (Exception e)
         {
