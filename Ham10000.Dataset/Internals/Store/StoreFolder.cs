@@ -13,14 +13,15 @@ internal static class StoreFolder
         {
             Directory.CreateDirectory(folder);
             RemoveAbandoned(folder, Path.GetFileName(path));
-            return new FileStream($"{path}.{Guid.NewGuid():N}{TemporaryEnding}", new FileStreamOptions
+            try
             {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.None,
-                BufferSize = 0,
-                PreallocationSize = length,
-            });
+                return Create(path, length);
+            }
+            catch (IOException)
+            {
+                // A file exists for an instant before it is locked, and another process that starts then takes it for abandoned.
+                return Create(path, length);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -38,18 +39,24 @@ internal static class StoreFolder
         {
             try
             {
-                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-                {
-                }
+                // Removed while it is locked, so that nobody can take it into use in between.
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose).Dispose();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                continue;
+                // A build that lives holds the lock.
             }
-
-            TryDelete(path);
         }
     }
+
+    private static FileStream Create(string path, long length) => new($"{path}.{Guid.NewGuid():N}{TemporaryEnding}", new FileStreamOptions
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        Share = FileShare.None,
+        BufferSize = 0,
+        PreallocationSize = length,
+    });
 
     internal static void TryDelete(string path)
     {
