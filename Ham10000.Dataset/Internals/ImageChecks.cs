@@ -13,7 +13,7 @@ internal static class ImageChecks
         var memory = options.OnBadImage == OnBadImage.Exclude ? CheckedImages.Load(options.CacheFolder) : null;
         var total = rows.Count(row => row.Record is not null);
         var done = 0;
-        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount }, i =>
+        ParallelLoop.Run(rows.Count, options.Threads, i =>
         {
             if (rows[i].Record is not { } record)
             {
@@ -49,7 +49,7 @@ internal static class ImageChecks
         }
         catch (DatasetFormatException e)
         {
-            return (Reason(record.ImagePath), Message(record, e.Message));
+            return (ReasonOf(record.ImagePath), Message(record, e.Message));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -57,7 +57,20 @@ internal static class ImageChecks
         }
     }
 
-    private static ExclusionReason Reason(string path)
+    private static ExclusionReason ReasonOf(string path)
+    {
+        try
+        {
+            return ReasonOfContent(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was there a moment ago; whoever takes files away meanwhile shall get a report all the same.
+            return ExclusionReason.UnreadableImage;
+        }
+    }
+
+    private static ExclusionReason ReasonOfContent(string path)
     {
         Span<byte> first = stackalloc byte[4];
         using var file = File.OpenHandle(path);

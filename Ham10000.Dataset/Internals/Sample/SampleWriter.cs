@@ -15,13 +15,13 @@ internal static class SampleWriter
 
         // As in HAM10000, the first half of the ids lies in the first folder.
         var middle = plan.Images.Select(i => i.ImageId).Order(StringComparer.Ordinal).ElementAt(plan.Images.Count / 2);
-        Parallel.For(0, plan.Images.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? Environment.ProcessorCount, CancellationToken = cancellationToken }, i =>
+        ParallelLoop.Run(plan.Images.Count, options.Threads, i =>
         {
             var image = plan.Images[i];
             var picture = SamplePainter.Paint(image, i, seed, options);
             var part = string.CompareOrdinal(image.ImageId, middle) < 0 ? parts[0] : parts[1];
             File.WriteAllBytes(Path.Combine(part, image.ImageId + ".jpg"), JpegEncoder.Encode(picture, options.JpegQuality));
-        });
+        }, cancellationToken);
         File.WriteAllText(Path.Combine(folder, FolderIndex.MetadataName), Metadata(plan));
     }
 
