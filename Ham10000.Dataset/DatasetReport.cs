@@ -5,7 +5,7 @@ namespace Ham10000.Dataset;
 /// <summary>What became of every row of the metadata: kept, or left out and why. The two always add up to the rows.</summary>
 public sealed class DatasetReport
 {
-    private const int ShownExclusions = 20;
+    private const int ShownPerReason = 3;
 
     internal DatasetReport(string source, int rows, IEnumerable<Exclusion> exclusions, IEnumerable<string> warnings)
     {
@@ -34,7 +34,7 @@ public sealed class DatasetReport
     /// <summary>What is odd but no reason to leave a row out, in words.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The counts, the first exclusions and the warnings, for people to read.</summary>
+    /// <summary>The counts, the first exclusions of each reason and the warnings, for people to read.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -42,16 +42,15 @@ public sealed class DatasetReport
         foreach (var (reason, count) in Counts)
         {
             text.Append($"\n  {reason}: {count:N0}");
-        }
+            foreach (var exclusion in Exclusions.Where(e => e.Reason == reason).Take(ShownPerReason))
+            {
+                text.Append($"\n    {exclusion.Detail}");
+            }
 
-        foreach (var exclusion in Exclusions.Take(ShownExclusions))
-        {
-            text.Append($"\n  {exclusion.Detail}");
-        }
-
-        if (Exclusions.Count > ShownExclusions)
-        {
-            text.Append($"\n  and {Exclusions.Count - ShownExclusions:N0} more in Exclusions");
+            if (count > ShownPerReason)
+            {
+                text.Append($"\n    and {count - ShownPerReason:N0} more in Exclusions");
+            }
         }
 
         foreach (var warning in Warnings)

@@ -64,6 +64,24 @@ public sealed class BadRowTests : IDisposable
     }
 
     [Fact]
+    public void Report_ManyRowsForOneReason_ShowsAFewOfEachAndKeepsAll()
+    {
+        _folder.WriteRows([.. Enumerable.Range(0, 40).Select(i => $"HAM_{i},ISIC_{i},x,histo,45.0,male,back"), "HAM_1,ISIC_1"]);
+        using var data = _folder.Open(OnBadImage.Exclude);
+        const string UnknownDiagnosis = "column 'dx': 'x' is not a known diagnosis. Expected one of: akiec, bcc, bkl, df, mel, nv, vasc.";
+        data.Report.ToString().Should().Be(
+            "HAM10000_metadata.csv: 41 rows, 0 kept, 41 left out"
+            + "\n  UnreadableRow: 1"
+            + "\n    HAM10000_metadata.csv line 42: 2 fields. Expected 7, as in the header."
+            + "\n  UnknownDiagnosis: 40"
+            + $"\n    HAM10000_metadata.csv line 2, {UnknownDiagnosis}"
+            + $"\n    HAM10000_metadata.csv line 3, {UnknownDiagnosis}"
+            + $"\n    HAM10000_metadata.csv line 4, {UnknownDiagnosis}"
+            + "\n    and 37 more in Exclusions");
+        data.Report.Exclusions.Select(e => e.Line).Should().Equal(Enumerable.Range(2, 41));
+    }
+
+    [Fact]
     public void Clean_MissingValues_AreNamedWithoutAgeAndSex()
     {
         _folder.WriteRows(
@@ -72,10 +90,12 @@ public sealed class BadRowTests : IDisposable
         var clean = data.Clean();
         clean.Records.Should().BeEmpty();
         clean.Report.ToString().Should().Be(
-            "HAM10000_metadata.csv: 3 rows, 0 kept, 3 left out\n  MissingAge: 2\n  UnknownValue: 1"
-            + "\n  HAM10000_metadata.csv line 2: the age of image 'ISIC_0' is missing."
-            + "\n  HAM10000_metadata.csv line 3: the sex of image 'ISIC_1' is missing."
-            + "\n  HAM10000_metadata.csv line 4: the age of image 'ISIC_2' is missing.");
+            "HAM10000_metadata.csv: 3 rows, 0 kept, 3 left out"
+            + "\n  MissingAge: 2"
+            + "\n    HAM10000_metadata.csv line 2: the age of image 'ISIC_0' is missing."
+            + "\n    HAM10000_metadata.csv line 4: the age of image 'ISIC_2' is missing."
+            + "\n  UnknownValue: 1"
+            + "\n    HAM10000_metadata.csv line 3: the sex of image 'ISIC_1' is missing.");
         data.Clean(new CleanOptions { DropMissingAge = false }).Records.Select(r => r.ImageId).Should().Equal("ISIC_0");
         data.Clean(new CleanOptions { DropUnknown = false }).Records.Select(r => r.ImageId).Should().Equal("ISIC_1");
         var split = () => clean.Split(SplitOptions.ByLesion());
