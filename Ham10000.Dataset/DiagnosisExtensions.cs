@@ -49,7 +49,4 @@ public static class DiagnosisExtensions
             return false;
         }
     }
-
-    /// <inheritdoc cref="TryParseCode(string?, out Diagnosis)" />
-    public static bool TryParse(string? code, out Diagnosis result) => TryParseCode(code, out result);
 }

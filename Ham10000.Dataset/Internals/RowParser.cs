@@ -29,7 +29,7 @@ internal static class RowParser
             return Bad(shown, line, ExclusionReason.MissingLesionId, $"{file} line {line}, column 'lesion_id': the lesion id of image '{shown}' is empty. Expected an id such as HAM_0000001; without it the lesion's images cannot be kept together.");
         }
 
-        if (!DiagnosisExtensions.TryParse(fields[columns.Dx], out var diagnosis))
+        if (!Diagnosis.TryParseCode(fields[columns.Dx], out var diagnosis))
         {
             return Bad(shown, line, ExclusionReason.UnknownDiagnosis, $"{file} line {line}, column 'dx': '{Display.Text(fields[columns.Dx])}' is not a known diagnosis. Expected one of: {string.Join(", ", DiagnosisExtensions.AllCodes)}.");
         }

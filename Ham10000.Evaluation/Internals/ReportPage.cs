@@ -113,7 +113,7 @@ internal sealed class ReportPage(EvaluationReport report, LearningCurves? curves
     private static Markup RowHeader(string name)
     {
         var header = new Markup().Add($"<th scope=\"row\">{name}");
-        if (DiagnosisExtensions.TryParse(name, out var diagnosis))
+        if (Diagnosis.TryParseCode(name, out var diagnosis))
         {
             header.Add($"<small>{diagnosis.FullName}</small>");
         }

@@ -44,7 +44,7 @@ static void Print(string image, Prediction prediction)
     }
 }
 
-static string FullName(string name) => DiagnosisExtensions.TryParse(name, out var diagnosis) ? diagnosis.FullName : "";
+static string FullName(string name) => Diagnosis.TryParseCode(name, out var diagnosis) ? diagnosis.FullName : "";
 
 static int Fail(string message)
 {
