@@ -8,17 +8,17 @@ internal static class CleaningRules
     {
         if (options.DropMissingAge && record.AgeYears is null or 0)
         {
-            return Drop(ExclusionReason.MissingAge, "the age of image '{0}' is missing");
+            return Drop(ExclusionReason.MissingAge, "age");
         }
 
         return !options.DropUnknown ? null
-            : IsUnknown(record.Localization) ? Drop(ExclusionReason.UnknownValue, "the localization of image '{0}' is missing")
-            : IsUnknown(record.Sex) ? Drop(ExclusionReason.UnknownValue, "the sex of image '{0}' is missing")
-            : IsUnknown(record.DxType) ? Drop(ExclusionReason.UnknownValue, "the dx_type of image '{0}' is missing")
+            : IsUnknown(record.Localization) ? Drop(ExclusionReason.UnknownValue, "localization")
+            : IsUnknown(record.Sex) ? Drop(ExclusionReason.UnknownValue, "sex")
+            : IsUnknown(record.DxType) ? Drop(ExclusionReason.UnknownValue, "dx_type")
             : null;
 
-        Exclusion Drop(ExclusionReason reason, string detail)
-            => new(record.ImageId, record.Line, reason, $"{file} line {record.Line}: {detail.Replace("{0}", record.ImageId, StringComparison.Ordinal)}.");
+        Exclusion Drop(ExclusionReason reason, string column)
+            => new(record.ImageId, record.Line, reason, $"{file} line {record.Line}: the {column} of image '{record.ImageId}' is missing.");
     }
 
     private static bool IsUnknown(string value) => value.Equals("unknown", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(value);

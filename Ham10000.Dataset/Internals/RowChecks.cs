@@ -28,7 +28,7 @@ internal static class RowChecks
     internal static IEnumerable<string> Warnings(List<LesionRecord> records)
     {
         var mixed = records.GroupBy(r => r.LesionId, StringComparer.Ordinal)
-            .Where(lesion => lesion.Any(r => r.Diagnosis != lesion.First().Diagnosis)).Select(lesion => lesion.Key).ToList();
+            .Where(lesion => lesion.Any(r => r.Diagnosis != lesion.First().Diagnosis)).Select(lesion => Display.Text(lesion.Key)).ToList();
         if (mixed.Count > 0)
         {
             yield return $"{mixed.Count:N0} lesion(s) have images with different diagnoses: {Display.Some(mixed)}.";
