@@ -37,8 +37,8 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     /// <summary>What the backbone started from.</summary>
     public WeightsOrigin BackboneStart { get; internal set; }
 
-    /// <summary>Where the parameters are.</summary>
-    public Device Device => parameters().First().device;
+    /// <summary>Where the parameters are; the CPU if there are none.</summary>
+    public Device Device => parameters().FirstOrDefault()?.device ?? CPU;
 
     /// <summary>Makes the model of a specification without starting values: all kernels are zero until a state dict is loaded.</summary>
     internal static ImageModel Empty(ModelSpec spec) => new(spec);

@@ -32,6 +32,16 @@ public sealed class ImageModelTests : TorchTest
     }
 
     [Fact]
+    public void Forward_WithoutParameters_RunsOnTheCpu()
+    {
+        using var model = ModelBuilder.FromInput(8, 10).GlobalAveragePooling().Build();
+        using var batch = Batch.FromImages(new RgbImage(8, 10, new byte[8 * 10 * 3]), Fitted with { Standardization = Standardization.UnitRange });
+        using var output = model.Forward(batch);
+        model.Device.type.Should().Be(DeviceType.CPU);
+        output.shape.Should().Equal(1, 3);
+    }
+
+    [Fact]
     public void Train_WithAFrozenPart_KeepsItsBatchNormsInEvaluation()
     {
         using var model = ImageModel.Empty(Architectures.MobileNetEnhanced().Spec);
