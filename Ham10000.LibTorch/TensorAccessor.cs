@@ -39,8 +39,18 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <param name="indices">Its place in every dimension.</param>
     public unsafe T this[params long[] indices]
     {
-        get => *At(Offset(indices));
-        set => *At(Offset(indices)) = value;
+        get
+        {
+            var value = *At(Offset(indices));
+            GC.KeepAlive(_tensor);
+            return value;
+        }
+
+        set
+        {
+            *At(Offset(indices)) = value;
+            GC.KeepAlive(_tensor);
+        }
     }
 
     /// <summary>A copy of all elements.</summary>
@@ -61,17 +71,20 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public unsafe void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var target = array[arrayIndex..];
-        var count = (int)Math.Min(target.Length, Count - tensorIndex);
+        var count = CountFrom(tensorIndex, target.Length);
         if (_contiguous)
         {
             new ReadOnlySpan<T>(At(tensorIndex), count).CopyTo(target);
-            return;
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
+            {
+                target[i] = *At(OffsetOf(tensorIndex + i));
+            }
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            target[i] = *At(OffsetOf(tensorIndex + i));
-        }
+        GC.KeepAlive(_tensor);
     }
 
     /// <summary>Copies elements in.</summary>
@@ -85,11 +98,13 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public unsafe void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var source = array[arrayIndex..];
-        var count = (int)Math.Min(source.Length, Count - tensorIndex);
+        var count = CountFrom(tensorIndex, source.Length);
         for (var i = 0; i < count; i++)
         {
             *At(_contiguous ? tensorIndex + i : OffsetOf(tensorIndex + i)) = source[i];
         }
+
+        GC.KeepAlive(_tensor);
     }
 
     /// <summary>The elements one after another.</summary>
@@ -108,8 +123,22 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
     }
 
-    private unsafe T Read(long index) => *At(_contiguous ? index : OffsetOf(index));
+    private unsafe T Read(long index)
+    {
+        var value = *At(_contiguous ? index : OffsetOf(index));
+        GC.KeepAlive(_tensor);
+        return value;
+    }
 
+    // How many elements there are from a place on, at most so many.
+    private int CountFrom(long tensorIndex, int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(tensorIndex);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tensorIndex, Count);
+        return (int)Math.Min(most, Count - tensorIndex);
+    }
+
+    // A pointer says nothing to the collector: whoever uses it keeps the tensor alive until afterwards.
     private unsafe T* At(long offset) =>
         _tensor.IsInvalid ? throw new ObjectDisposedException("torch.Tensor") : (T*)_data + offset;
 

@@ -211,4 +211,19 @@ public sealed class TensorCreationTests
         ScalarType.Float32 => [.. tensor.data<float>().ToArray().Cast<object>()],
         _ => [.. tensor.data<double>().ToArray().Cast<object>()],
     };
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(4)]
+    public void Data_FromAPlaceOutsideTheTensor_Throws(long place)
+    {
+        using var values = arange(3);
+        var array = new long[2];
+        var copyOut = () => values.data<long>().CopyTo(array, tensorIndex: place);
+        var copyIn = () => values.data<long>().CopyFrom(array, tensorIndex: place);
+        copyOut.Should().Throw<ArgumentOutOfRangeException>();
+        copyIn.Should().Throw<ArgumentOutOfRangeException>();
+        values.data<long>().CopyTo(array, tensorIndex: 2);
+        array.Should().Equal(2, 0);
+    }
 }
