@@ -75,7 +75,7 @@ public static partial class torch
     {
         var place = Place(device, names);
         return Finish(
-            Native.ht_rand(size, size.Length, Pointer(generator), Number(dtype), (int)place.type, place.index),
+            Native.ht_rand(size, size.Length, generator, Number(dtype), (int)place.type, place.index),
             requires_grad);
     }
 }

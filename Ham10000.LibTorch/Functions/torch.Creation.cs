@@ -70,7 +70,7 @@ public static partial class torch
         var place = Place(device, names);
         return Finish(
             Native.ht_randint(
-                low, high, size, size.Length, Pointer(generator), Number(dtype ?? ScalarType.Int64), (int)place.type, place.index),
+                low, high, size, size.Length, generator, Number(dtype ?? ScalarType.Int64), (int)place.type, place.index),
             requires_grad);
     }
 
@@ -98,7 +98,7 @@ public static partial class torch
     {
         var place = Place(device, null);
         return Finish(
-            Native.ht_randperm(n, Pointer(generator), Number(dtype ?? ScalarType.Int64), (int)place.type, place.index), requires_grad);
+            Native.ht_randperm(n, generator, Number(dtype ?? ScalarType.Int64), (int)place.type, place.index), requires_grad);
     }
 
     /// <summary>Numbers drawn from normal distributions, one mean and deviation per element.</summary>
@@ -106,7 +106,7 @@ public static partial class torch
     /// <param name="std">The standard deviations.</param>
     /// <param name="generator">The source of random numbers; default the device's default one.</param>
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
-        Native.ht_normal(mean, std, Pointer(generator));
+        Native.ht_normal(mean, std, generator);
 
     private static Device Place(Device? device, string[]? names)
     {

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices.Marshalling;
+
 namespace TorchSharp;
 
 public static partial class torch
 {
     /// <summary>A source of random numbers with a state of its own.</summary>
+    [NativeMarshalling(typeof(GeneratorMarshaller))]
     public class Generator : IDisposable
     {
         private IntPtr _handle;
@@ -32,7 +35,8 @@ public static partial class torch
         ~Generator() => Dispose(false);
 
         /// <summary>The processor's default generator, which every function without a generator draws from.</summary>
-        public static Generator Default { get; } = OfDevice(CPU);
+        /// <remarks>Every reading makes a new handle of it, so that whoever disposes his takes it from nobody else.</remarks>
+        public static Generator Default => OfDevice(CPU);
 
         /// <summary>The device whose numbers it draws.</summary>
         public Device device { get; }
@@ -45,7 +49,7 @@ public static partial class torch
         /// <returns>This generator.</returns>
         public Generator manual_seed(long seed)
         {
-            Native.Check(Native.ht_generator_set_seed(Handle, (ulong)seed));
+            Native.Check(Native.ht_generator_set_seed(this, (ulong)seed));
             return this;
         }
 
@@ -53,23 +57,23 @@ public static partial class torch
         /// <returns>Its seed.</returns>
         public long seed()
         {
-            Native.Check(Native.ht_generator_seed(Handle, out var seed));
+            Native.Check(Native.ht_generator_seed(this, out var seed));
             return (long)seed;
         }
 
         /// <summary>The seed of the present sequence.</summary>
         public long initial_seed()
         {
-            Native.Check(Native.ht_generator_current_seed(Handle, out var seed));
+            Native.Check(Native.ht_generator_current_seed(this, out var seed));
             return (long)seed;
         }
 
         /// <summary>The state as bytes, for <see cref="set_state"/>.</summary>
-        public Tensor get_state() => Native.ht_generator_get_state(Handle);
+        public Tensor get_state() => Native.ht_generator_get_state(this);
 
         /// <summary>Goes on where a state was taken.</summary>
         /// <param name="value">What <see cref="get_state"/> returned.</param>
-        public void set_state(Tensor value) => Native.Check(Native.ht_generator_set_state(Handle, value));
+        public void set_state(Tensor value) => Native.Check(Native.ht_generator_set_state(this, value));
 
         /// <summary>Frees the native generator. A second call does nothing.</summary>
         public void Dispose()

@@ -71,15 +71,31 @@ public static partial class torch
         }
 
         /// <inheritdoc cref="torch.seed"/>
-        public static long seed() => Generator.Default.seed();
+        public static long seed()
+        {
+            using var generator = Generator.Default;
+            return generator.seed();
+        }
 
         /// <inheritdoc cref="torch.initial_seed"/>
-        public static long initial_seed() => Generator.Default.initial_seed();
+        public static long initial_seed()
+        {
+            using var generator = Generator.Default;
+            return generator.initial_seed();
+        }
 
         /// <inheritdoc cref="torch.get_rng_state"/>
-        public static Tensor get_rng_state() => Generator.Default.get_state();
+        public static Tensor get_rng_state()
+        {
+            using var generator = Generator.Default;
+            return generator.get_state();
+        }
 
         /// <inheritdoc cref="torch.set_rng_state"/>
-        public static void set_rng_state(Tensor new_state) => Generator.Default.set_state(new_state);
+        public static void set_rng_state(Tensor new_state)
+        {
+            using var generator = Generator.Default;
+            generator.set_state(new_state);
+        }
     }
 }

@@ -73,6 +73,4 @@ public static partial class torch
     public static DisposeScope? CurrentDisposeScope => DisposeScopeManager.ThreadSingleton.Current;
 
     internal static int Number(ScalarType? type) => type is { } known ? (int)known : -1;
-
-    internal static IntPtr Pointer(Generator? generator) => generator?.Handle ?? IntPtr.Zero;
 }

@@ -21,21 +21,21 @@ internal static partial class Native
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_rand(
-        ReadOnlySpan<long> sizes, int count, IntPtr generator, int type, int deviceType, int deviceIndex);
+        ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int type, int deviceType, int deviceIndex);
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_randn(
-        ReadOnlySpan<long> sizes, int count, IntPtr generator, int type, int deviceType, int deviceIndex);
+        ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int type, int deviceType, int deviceIndex);
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_randint(
-        long low, long high, ReadOnlySpan<long> sizes, int count, IntPtr generator, int type, int deviceType, int deviceIndex);
+        long low, long high, ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int type, int deviceType, int deviceIndex);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_randperm(long n, IntPtr generator, int type, int deviceType, int deviceIndex);
+    public static partial torch.Tensor ht_randperm(long n, torch.Generator? generator, int type, int deviceType, int deviceIndex);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_normal(torch.Tensor mean, torch.Tensor deviation, IntPtr generator);
+    public static partial torch.Tensor ht_normal(torch.Tensor mean, torch.Tensor deviation, torch.Generator? generator);
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_arange(

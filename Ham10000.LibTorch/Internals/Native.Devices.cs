@@ -48,17 +48,17 @@ internal static partial class Native
     public static partial void ht_generator_free(IntPtr generator);
 
     [LibraryImport(Library)]
-    public static partial int ht_generator_set_seed(IntPtr generator, ulong seed);
+    public static partial int ht_generator_set_seed(torch.Generator generator, ulong seed);
 
     [LibraryImport(Library)]
-    public static partial int ht_generator_seed(IntPtr generator, out ulong seed);
+    public static partial int ht_generator_seed(torch.Generator generator, out ulong seed);
 
     [LibraryImport(Library)]
-    public static partial int ht_generator_current_seed(IntPtr generator, out ulong seed);
+    public static partial int ht_generator_current_seed(torch.Generator generator, out ulong seed);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_generator_get_state(IntPtr generator);
+    public static partial torch.Tensor ht_generator_get_state(torch.Generator generator);
 
     [LibraryImport(Library)]
-    public static partial int ht_generator_set_state(IntPtr generator, torch.Tensor state);
+    public static partial int ht_generator_set_state(torch.Generator generator, torch.Tensor state);
 }

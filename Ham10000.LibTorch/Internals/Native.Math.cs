@@ -291,19 +291,19 @@ internal static partial class Native
     public static partial torch.Tensor ht_where(torch.Tensor condition, torch.Tensor then, torch.Tensor otherwise);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_uniform_(torch.Tensor self, double from, double to, IntPtr generator);
+    public static partial torch.Tensor ht_uniform_(torch.Tensor self, double from, double to, torch.Generator? generator);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_normal_(torch.Tensor self, double mean, double deviation, IntPtr generator);
+    public static partial torch.Tensor ht_normal_(torch.Tensor self, double mean, double deviation, torch.Generator? generator);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_bernoulli_(torch.Tensor self, double probability, IntPtr generator);
+    public static partial torch.Tensor ht_bernoulli_(torch.Tensor self, double probability, torch.Generator? generator);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_bernoulli(torch.Tensor self, IntPtr generator);
+    public static partial torch.Tensor ht_bernoulli(torch.Tensor self, torch.Generator? generator);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_multinomial(torch.Tensor self, long samples, int replacement, IntPtr generator);
+    public static partial torch.Tensor ht_multinomial(torch.Tensor self, long samples, int replacement, torch.Generator? generator);
 
     [LibraryImport(Library)]
     public static partial torch.Tensor ht_einsum([MarshalAs(UnmanagedType.LPUTF8Str)] string equation, ReadOnlySpan<IntPtr> tensors, int count);

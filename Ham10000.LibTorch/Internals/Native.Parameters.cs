@@ -6,14 +6,14 @@ namespace TorchSharp;
 internal static partial class Native
 {
     [LibraryImport(Library)]
-    internal static partial int ht_init_uniform(torch.Tensor tensor, double low, double high, IntPtr generator);
+    internal static partial int ht_init_uniform(torch.Tensor tensor, double low, double high, torch.Generator? generator);
 
     [LibraryImport(Library)]
-    internal static partial int ht_init_normal(torch.Tensor tensor, double mean, double std, IntPtr generator);
+    internal static partial int ht_init_normal(torch.Tensor tensor, double mean, double std, torch.Generator? generator);
 
     [LibraryImport(Library)]
     internal static partial int ht_init_trunc_normal(
-        torch.Tensor tensor, double mean, double std, double low, double high, IntPtr generator);
+        torch.Tensor tensor, double mean, double std, double low, double high, torch.Generator? generator);
 
     [LibraryImport(Library)]
     internal static partial int ht_init_constant(torch.Tensor tensor, double value);

@@ -38,6 +38,18 @@ public sealed class RandomTests
     }
 
     [Fact]
+    public void ManualSeed_ItsGeneratorDisposed_LeavesTheDefaultOneToOthers()
+    {
+        using (manual_seed(5))
+        {
+        }
+
+        initial_seed().Should().Be(5);
+        using var generator = Generator.Default;
+        generator.initial_seed().Should().Be(5);
+    }
+
+    [Fact]
     public void SetRngState_OfAnotherSize_Throws()
     {
         using var state = zeros(10, dtype: ScalarType.Byte);

@@ -30,7 +30,7 @@ public static partial class torch
             /// <param name="high">The end of the range, not reached.</param>
             /// <param name="generator">Where chance comes from; null for the default generator.</param>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1, Generator? generator = null) =>
-                Done(Native.ht_init_uniform(tensor, low, high, generator?.Handle ?? IntPtr.Zero), tensor, generator);
+                Done(Native.ht_init_uniform(tensor, low, high, generator), tensor);
 
             /// <summary>Draws from the normal distribution.</summary>
             /// <param name="tensor">What to fill; returned.</param>
@@ -38,7 +38,7 @@ public static partial class torch
             /// <param name="std">Its standard deviation.</param>
             /// <param name="generator">Where chance comes from; null for the default generator.</param>
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
-                Done(Native.ht_init_normal(tensor, mean, std, generator?.Handle ?? IntPtr.Zero), tensor, generator);
+                Done(Native.ht_init_normal(tensor, mean, std, generator), tensor);
 
             /// <summary>Draws from the normal distribution, cut at two values.</summary>
             /// <param name="tensor">What to fill; returned.</param>
@@ -49,7 +49,7 @@ public static partial class torch
             /// <param name="generator">Where chance comes from; null for the default generator.</param>
             public static Tensor trunc_normal_(
                 Tensor tensor, double mean = 0, double std = 1, double a = -2, double b = 2, Generator? generator = null) =>
-                Done(Native.ht_init_trunc_normal(tensor, mean, std, a, b, generator?.Handle ?? IntPtr.Zero), tensor, generator);
+                Done(Native.ht_init_trunc_normal(tensor, mean, std, a, b, generator), tensor);
 
             /// <summary>Uniform in ±gain · √(6 / (fan in + fan out)); Glorot and Bengio, "Understanding the difficulty of training
             /// deep feedforward neural networks", AISTATS 2010.</summary>
@@ -139,9 +139,8 @@ public static partial class torch
                 return calculate_gain(nonlinearity, a) / Math.Sqrt(mode == FanInOut.FanIn ? fanIn : fanOut);
             }
 
-            private static Tensor Done(int status, Tensor tensor, Generator? generator = null)
+            private static Tensor Done(int status, Tensor tensor)
             {
-                GC.KeepAlive(generator);
                 Native.Check(status);
                 return tensor;
             }
