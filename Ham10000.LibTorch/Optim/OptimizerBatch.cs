@@ -5,12 +5,13 @@ internal sealed class OptimizerBatch
 {
     private readonly List<Parameter> _parameters;
     private readonly List<ParameterState> _states;
+    private readonly bool[] _wanted;
 
     public OptimizerBatch(ParamGroup group)
     {
         _parameters = new List<Parameter>(group.Parameters.Length);
         _states = new List<ParameterState>(group.Parameters.Length);
-        var wanted = group.StateTensors;
+        _wanted = group.StateTensors;
         for (var i = 0; i < group.Parameters.Length; i++)
         {
             var parameter = group.Parameters[i];
@@ -19,11 +20,11 @@ internal sealed class OptimizerBatch
                 var state = group.States[i];
                 if (state is null)
                 {
-                    group.States[i] = state = new ParameterState(parameter, wanted);
+                    group.States[i] = state = new ParameterState(parameter, _wanted);
                 }
                 else
                 {
-                    state.Complete(parameter, wanted);
+                    state.Complete(parameter, _wanted);
                 }
 
                 state.Step++;
@@ -44,10 +45,11 @@ internal sealed class OptimizerBatch
 
     public IReadOnlyList<ParameterState> States => _states;
 
-    /// <summary>The tensors at one place of the states; null where the optimiser keeps none there.</summary>
+    /// <summary>The tensors at one place of the states; null where the settings want none there.</summary>
     public IntPtr[]? State(int place)
     {
-        if (_states.Count > 0 && _states[0].Tensors[place] is null)
+        // A tensor may be left from settings that wanted it.
+        if (!_wanted[place])
         {
             return null;
         }

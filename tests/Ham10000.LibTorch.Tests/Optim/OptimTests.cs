@@ -27,6 +27,19 @@ public sealed class OptimTests
     }
 
     [Fact]
+    public void Step_MomentumSetToZero_IsPlainDescentForOldAndNewParameters()
+    {
+        using var scope = NewDisposeScope();
+        var (old, late) = (new Parameter(zeros(2)), new Parameter(zeros(2)));
+        using var optimizer = optim.SGD([old, late], 1, momentum: 0.9);
+        Step(optimizer, old);
+        optimizer.Momentum = 0;
+        Step(optimizer, old, late);
+        Golden.Values(old).Should().Equal(-2, -2);
+        Golden.Values(late).Should().Equal(-1, -1);
+    }
+
+    [Fact]
     public void Step_WithoutGradient_LeavesParameterAndStateAlone()
     {
         using var scope = NewDisposeScope();
