@@ -3,6 +3,11 @@
 # Uses $CXX (else g++) and the libtorch in the folder $LIBTORCH (else the one installed in the system's folders).
 set -eu
 out=${1:?usage: build.sh OUT [OBJECT_FOLDER]}
+# Two builds of one folder at once (an editor's and a terminal's) take turns. -o: what the compiler leaves running holds no lock.
+if [ $# -ge 2 ] && [ -z "${HT_LOCKED:-}" ] && command -v flock >/dev/null; then
+    mkdir -p "$2"
+    HT_LOCKED=1 exec flock -o "$2/lock" bash "$0" "$@"
+fi
 here=$(cd "$(dirname "$0")" && pwd)
 objects=${2:-$(mktemp -d)}
 [ $# -ge 2 ] || trap 'rm -rf "$objects"' EXIT
@@ -25,8 +30,8 @@ if [ -n "${LIBTORCH:-}" ]; then
 else
     includes=(-isystem /usr/include/torch/csrc/api/include)
     links=()
-    c10=$("${compiler}" -print-file-name=libc10.so)
-    echo '#include <ATen/core/Tensor.h>' | "$compiler" -std=c++17 -fsyntax-only -x c++ - 2>/dev/null ||
+    c10=$($compiler -print-file-name=libc10.so)
+    echo '#include <ATen/core/Tensor.h>' | $compiler "-std=${HT_CXX_STANDARD:-c++17}" -fsyntax-only -x c++ - 2>/dev/null ||
         fail "no libtorch headers: <ATen/core/Tensor.h> does not compile. Install the Debian package libtorch-dev (./quickstart does), or set LIBTORCH to an unpacked libtorch."
 fi
 
@@ -42,6 +47,8 @@ fi
 
 export compiler objects
 export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fno-math-errno -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]}"
+# All objects are linked, so none may be left of a source that is gone.
+rm -f "$objects"/*.o "$objects"/*.gch
 # The shared header takes most of the time: compile it once. The copy beside the result is the one that is included.
 cp "$here/shim.h" "$objects/shim.h"
 $compiler $flags -x c++-header "$objects/shim.h" -o "$objects/shim.h.gch" &&
