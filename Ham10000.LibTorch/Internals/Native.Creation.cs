@@ -16,10 +16,6 @@ internal static partial class Native
         ReadOnlySpan<long> sizes, int count, NativeScalar value, int type, int deviceType, int deviceIndex);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_empty_strided(
-        ReadOnlySpan<long> sizes, int count, ReadOnlySpan<long> strides, int strideCount, int type, int deviceType, int deviceIndex);
-
-    [LibraryImport(Library)]
     public static partial torch.Tensor ht_rand(
         ReadOnlySpan<long> sizes, int count, torch.Generator? generator, int type, int deviceType, int deviceIndex);
 

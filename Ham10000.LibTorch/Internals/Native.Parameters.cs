@@ -42,15 +42,6 @@ internal static partial class Native
         torch.Tensor data, [MarshalAs(UnmanagedType.Bool)] bool requiresGrad);
 
     [LibraryImport(Library)]
-    internal static partial torch.Tensor ht_nn_alias(torch.Tensor input);
-
-    [LibraryImport(Library)]
-    internal static partial torch.Tensor ht_nn_flatten(torch.Tensor input, long first, long last);
-
-    [LibraryImport(Library)]
-    internal static partial torch.Tensor ht_nn_unflatten(torch.Tensor input, long dim, ReadOnlySpan<long> sizes, int sizesCount);
-
-    [LibraryImport(Library)]
     internal static partial int ht_nn_increment(
         torch.Tensor counter, [MarshalAs(UnmanagedType.Bool)] bool wanted, out long count);
 }

@@ -72,9 +72,6 @@ internal static partial class Native
     public static partial torch.Tensor ht_alias(torch.Tensor self);
 
     [LibraryImport(Library)]
-    public static partial torch.Tensor ht_set_(torch.Tensor self, torch.Tensor source);
-
-    [LibraryImport(Library)]
     private static partial IntPtr ht_tensor_duplicate(torch.Tensor self);
 
     /// <summary>A second handle of the same tensor, which no wrapper owns yet.</summary>

@@ -1,16 +1,11 @@
 // What is done to parameters in place, outside of the graph: initial values, gradients, conversions.
 #include "shim.h"
 
-#include <ATen/WrapDimUtils.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/linalg_vector_norm.h>
-#include <ATen/ops/normal.h>
 #include <ATen/ops/stack.h>
-#include <ATen/ops/uniform.h>
-#include <ATen/ops/zeros_like.h>
 
 #include <cmath>
-#include <limits>
 
 HT_EXPORT int ht_init_uniform(TensorHandle tensor, double low, double high, GeneratorHandle generator) {
     return ht::status([&] {
@@ -66,7 +61,7 @@ HT_EXPORT int ht_nn_convert(TensorHandle tensor, int type, int device_type, int 
             const auto dtype = type >= 0 && x.is_floating_point() ? static_cast<at::ScalarType>(type) : x.scalar_type();
             const auto device = device_type >= 0 ? ht::device(device_type, device_index) : x.device();
             const auto data = x.detach();
-            const auto moved = data.to(device, dtype, non_blocking != 0, false, c10::nullopt);
+            const auto moved = data.to(device, dtype, non_blocking != 0, false, ht::nullopt);
             if (!moved.is_same(data)) {
                 x.set_data(moved);
             }
@@ -140,24 +135,6 @@ HT_EXPORT int ht_clip_grad_value(const TensorHandle* tensors, int count, double 
 // A leaf on the tensor's memory.
 HT_EXPORT TensorHandle ht_nn_make_parameter(TensorHandle data, int requires_grad) {
     return ht::tensor([&] { return data->detach().set_requires_grad(requires_grad != 0); });
-}
-
-HT_EXPORT TensorHandle ht_nn_alias(TensorHandle input) {
-    return ht::tensor([&] { return input->alias(); });
-}
-
-HT_EXPORT TensorHandle ht_nn_flatten(TensorHandle input, int64_t first, int64_t last) {
-    return ht::tensor([&] { return input->flatten(first, last); });
-}
-
-HT_EXPORT TensorHandle ht_nn_unflatten(TensorHandle input, int64_t dim, const int64_t* sizes, int sizes_count) {
-    return ht::tensor([&] {
-        auto shape = input->sizes().vec();
-        const auto at = at::maybe_wrap_dim(dim, input->dim());
-        shape.erase(shape.begin() + at);
-        shape.insert(shape.begin() + at, sizes, sizes + sizes_count);
-        return input->reshape(shape);
-    });
 }
 
 // Counts one more batch, and gives the count where it is wanted: on a GPU that waits for the device.

@@ -63,8 +63,8 @@ HT_EXPORT TensorHandle ht_interpolate2d(TensorHandle input, const int64_t* size,
                                         int mode, int align_corners, int antialias) {
     return ht::tensor([&] {
         const at::IntArrayRef out(size, 2);
-        const auto height = scale_height > 0 ? c10::optional<double>(scale_height) : c10::nullopt;
-        const auto width = scale_width > 0 ? c10::optional<double>(scale_width) : c10::nullopt;
+        const auto height = scale_height > 0 ? ht::optional<double>(scale_height) : ht::nullopt;
+        const auto width = scale_width > 0 ? ht::optional<double>(scale_width) : ht::nullopt;
         switch (mode) {
             case 0: return at::upsample_nearest2d(*input, out, height, width);
             case 2:

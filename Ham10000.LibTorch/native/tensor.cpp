@@ -2,7 +2,6 @@
 #include "shim.h"
 
 #include <ATen/ops/empty.h>
-#include <ATen/ops/empty_strided.h>
 #include <ATen/ops/eye.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/from_blob.h>
@@ -129,14 +128,6 @@ HT_EXPORT TensorHandle ht_full(
     });
 }
 
-HT_EXPORT TensorHandle ht_empty_strided(
-    const int64_t* sizes, int count, const int64_t* strides, int stride_count, int type, int device_type, int device_index) {
-    return ht::tensor([&] {
-        return at::empty_strided(
-            ht::ints(sizes, count), ht::ints(strides, stride_count), ht::options(type, device_type, device_index));
-    });
-}
-
 HT_EXPORT TensorHandle ht_rand(
     const int64_t* sizes, int count, GeneratorHandle generator, int type, int device_type, int device_index) {
     return ht::tensor([&] {
@@ -239,8 +230,4 @@ HT_EXPORT TensorHandle ht_contiguous(TensorHandle self) {
 
 HT_EXPORT TensorHandle ht_alias(TensorHandle self) {
     return ht::tensor([&] { return self->alias(); });
-}
-
-HT_EXPORT TensorHandle ht_set_(TensorHandle self, TensorHandle source) {
-    return ht::tensor([&] { return self->set_(*source); });
 }

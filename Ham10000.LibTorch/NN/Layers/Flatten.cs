@@ -20,5 +20,5 @@ public sealed class Flatten : ParameterLessModule<Tensor, Tensor>
 
     /// <summary>Joins the dimensions.</summary>
     /// <param name="input">A tensor (N, ...).</param>
-    public override Tensor forward(Tensor input) => Native.ht_nn_flatten(input, start_dim, end_dim);
+    public override Tensor forward(Tensor input) => Native.ht_flatten(input, start_dim, end_dim);
 }

@@ -12,5 +12,5 @@ public sealed class Identity : ParameterLessModule<Tensor, Tensor>
 
     /// <summary>A second handle to the input, so that either can be disposed.</summary>
     /// <param name="tensor">A tensor of any shape.</param>
-    public override Tensor forward(Tensor tensor) => Native.ht_nn_alias(tensor);
+    public override Tensor forward(Tensor tensor) => Native.ht_alias(tensor);
 }

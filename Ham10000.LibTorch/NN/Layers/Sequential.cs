@@ -65,7 +65,7 @@ public class Sequential : Module<Tensor, Tensor>
     {
         if (_modules.Count == 0)
         {
-            return Native.ht_nn_alias(tensor);
+            return Native.ht_alias(tensor);
         }
 
         var current = tensor;

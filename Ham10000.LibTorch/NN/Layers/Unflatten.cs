@@ -22,5 +22,5 @@ public sealed class Unflatten : ParameterLessModule<Tensor, Tensor>
     /// <summary>Splits the dimension.</summary>
     /// <param name="tensor">A tensor.</param>
     public override Tensor forward(Tensor tensor) =>
-        Native.ht_nn_unflatten(tensor, dim, unflattened_size, unflattened_size.Length);
+        Native.ht_unflatten(tensor, dim, unflattened_size, unflattened_size.Length);
 }
