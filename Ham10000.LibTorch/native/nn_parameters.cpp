@@ -108,7 +108,9 @@ HT_EXPORT int ht_clip_grad_norm(const TensorHandle* tensors, int count, double m
         for (int i = 0; i < count; i++) {
             if (tensors[i]->grad().defined()) {
                 grads.push_back(tensors[i]->grad().detach());
-                norms.push_back(at::linalg_vector_norm(grads.back(), norm_type).to(at::kCPU, at::kFloat));
+                const auto norm = at::linalg_vector_norm(grads.back(), norm_type);
+                // All stay on one device: a GPU is waited for once, not once per tensor.
+                norms.push_back(norm.to(norms.empty() ? norm.device() : norms.front().device(), at::kFloat));
             }
         }
         *total = norms.empty() ? 0.0 : at::linalg_vector_norm(at::stack(norms), norm_type).item<double>();
