@@ -79,5 +79,5 @@ public sealed partial record Optimizer
         new(OptimizerKind.RmsProp) { LearningRate = learningRate, Smoothing = smoothing, Epsilon = epsilon, Momentum = momentum, WeightDecay = weightDecay };
 
     /// <summary>The rule and its learning rate, such as <c>Adam 0.0001</c>.</summary>
-    public override string ToString() => $"{Kind} {LearningRate:g6}";
+    public override string ToString() => FormattableString.Invariant($"{Kind} {LearningRate:g6}");
 }

@@ -12,8 +12,9 @@ namespace Ham10000.Training;
 ///         loss = objective(model(batch)) + L2 penalty         -- not finite: the fit ends with NonFiniteLossException
 ///         gradients; one step of the optimiser
 ///         OnStepEnd
-///         stop here if a callback asked for it or the token is cancelled
+///         leave the epoch here if a callback asked for it or the token is cancelled
 ///     weights not finite: the fit ends with NonFiniteLossException
+///     stop here if the epoch was left
 ///     evaluate the validation set
 ///     add the epoch's record to the history
 ///     OnEpochEnd

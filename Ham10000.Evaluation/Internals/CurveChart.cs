@@ -140,7 +140,8 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
 
     private static double Y(double value, double[] ticks) => Bottom - ((Bottom - Top) * ((value - ticks[0]) / (ticks[^1] - ticks[0])));
 
-    private string Text(double value) => unit == "%" ? $"{value:0.0} %" : $"{value:0.0000}";
+    private string Text(double value) =>
+        FormattableString.Invariant(unit == "%" ? (FormattableString)$"{value:0.0} %" : $"{value:0.0000}");
 
     private string TickText(double tick, double[] ticks)
     {

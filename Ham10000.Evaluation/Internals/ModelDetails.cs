@@ -24,6 +24,5 @@ internal static class ModelDetails
         $"mean {Grey(standardization.Mean)}, deviation {Grey(standardization.Deviation)} (grey levels)";
 
     private static string Grey(ChannelValues? values) => values is not { } v ? Display.Missing
-        : v.Red == v.Green && v.Green == v.Blue ? $"{v.Red:0.00}"
-        : $"{v.Red:0.00} {v.Green:0.00} {v.Blue:0.00}";
+        : FormattableString.Invariant(v.Red == v.Green && v.Green == v.Blue ? (FormattableString)$"{v.Red:0.00}" : $"{v.Red:0.00} {v.Green:0.00} {v.Blue:0.00}");
 }

@@ -11,7 +11,7 @@ public sealed partial class EvaluationReport
         var interval = BalancedAccuracyInterval;
         var lines = new List<(string Name, string Value)>
         {
-            ("balanced accuracy", $"{Display.Score(BalancedAccuracy)} ({interval.Level * 100:0.##} % interval {Display.Score(interval.Lower)} to {Display.Score(interval.Upper)}, {Display.Count(Resamples)} resamples over lesions)"),
+            ("balanced accuracy", FormattableString.Invariant($"{Display.Score(BalancedAccuracy)} ({interval.Level * 100:0.##} % interval {Display.Score(interval.Lower)} to {Display.Score(interval.Upper)}, {Display.Count(Resamples)} resamples over lesions)")),
             ("accuracy", $"{Display.Score(Accuracy)} (always answering {MajorityName}: {Display.Score(MajorityAccuracy)})"),
             ("loss", L2Penalty == 0 ? Display.Score(Loss) : $"{Display.Score(Loss)} (cross-entropy {Display.Score(CrossEntropy)} + L2 penalty {Display.Score(L2Penalty)})"),
         };

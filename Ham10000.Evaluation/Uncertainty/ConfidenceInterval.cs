@@ -8,5 +8,6 @@ namespace Ham10000.Evaluation;
 public sealed record ConfidenceInterval(double Estimate, double Lower, double Upper, double Level)
 {
     /// <summary>The value and its bounds with three decimals, e.g. <c>0.543 (95 % interval 0.482 to 0.601)</c>.</summary>
-    public override string ToString() => $"{Estimate:F3} ({Level * 100:0.##} % interval {Lower:F3} to {Upper:F3})";
+    public override string ToString() =>
+        FormattableString.Invariant($"{Estimate:F3} ({Level * 100:0.##} % interval {Lower:F3} to {Upper:F3})");
 }

@@ -28,6 +28,9 @@ public sealed class ConsoleProgress : TrainingCallback
 
     private TextWriter Writer => _writer ?? Console.Out;
 
+    // A line that the console breaks could not be overwritten. Consoles that do not know their width say 0.
+    private int Width => _writer is null && !Console.IsOutputRedirected && Console.WindowWidth > 1 ? Console.WindowWidth - 1 : int.MaxValue;
+
     /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
@@ -45,8 +48,9 @@ public sealed class ConsoleProgress : TrainingCallback
         }
 
         _shownAt = _time.GetTimestamp();
-        Overwrite($"{Head(context)}  step {context.Step}/{context.StepsPerEpoch}  loss {context.RunningLoss:0.0000}  "
-            + $"accuracy {Percent(context.RunningAccuracy)}  {context.ImagesPerSecond:0} images/s  {Left(context)}");
+        var line = Text($"{Head(context)}  step {context.Step}/{context.StepsPerEpoch}  loss {context.RunningLoss:0.0000}  ")
+            + Text($"accuracy {Percent(context.RunningAccuracy)}  {context.ImagesPerSecond:0} images/s  {Left(context)}");
+        Overwrite(line.Length > Width ? line[..Width] : line);
     }
 
     /// <inheritdoc />
@@ -54,10 +58,10 @@ public sealed class ConsoleProgress : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         var record = context.LastRecord!;
-        var validation = record.ValidationLoss is null ? "" : $"  |  validation loss {record.ValidationLoss:0.0000}  "
+        var validation = record.ValidationLoss is null ? "" : Text($"  |  validation loss {record.ValidationLoss:0.0000}  ")
             + $"accuracy {Percent(record.ValidationAccuracy)}  balanced {Percent(record.ValidationBalancedAccuracy)}";
-        Overwrite($"{Head(context)}  {record.Seconds:0.0} s  {record.ImagesPerSecond:0} images/s  rate {record.LearningRate:g3}  "
-            + $"loss {record.TrainingLoss:0.0000}  accuracy {Percent(record.TrainingAccuracy)}  balanced {Percent(record.TrainingBalancedAccuracy)}{validation}");
+        Overwrite(Text($"{Head(context)}  {record.Seconds:0.0} s  {record.ImagesPerSecond:0} images/s  rate {record.LearningRate:g3}  ")
+            + Text($"loss {record.TrainingLoss:0.0000}  accuracy {Percent(record.TrainingAccuracy)}  balanced {Percent(record.TrainingBalancedAccuracy)}{validation}"));
         EndLine();
     }
 
@@ -70,12 +74,20 @@ public sealed class ConsoleProgress : TrainingCallback
         }
     }
 
-    private static string Percent(double? share) => $"{100 * share:0.0} %";
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+
+    private static string Percent(double? share) => Text($"{100 * share:0.0} %");
 
     private static string Left(TrainingContext context)
     {
         var images = context.TrainingImages - context.EpochImages;
-        return context.ImagesPerSecond > 0 ? $"{TimeSpan.FromSeconds(images / context.ImagesPerSecond):m\\:ss} left" : "";
+        if (context.ImagesPerSecond <= 0)
+        {
+            return "";
+        }
+
+        var seconds = (long)(images / context.ImagesPerSecond);
+        return $"{seconds / 60}:{seconds % 60:00} left";
     }
 
     private string Head(TrainingContext context)

@@ -69,7 +69,8 @@ public sealed class EarlyStopping : TrainingCallback
         _wait++;
         if (_wait >= PatienceEpochs)
         {
-            context.RequestStop($"EarlyStopping: {_monitor.Name} has not improved for {_wait} epochs; the best was {BestValue:0.####} in epoch {BestEpoch}.");
+            context.RequestStop(FormattableString.Invariant(
+                $"EarlyStopping: {_monitor.Name} has not improved for {_wait} epochs; the best was {BestValue:0.####} in epoch {BestEpoch}."));
         }
     }
 

@@ -112,12 +112,12 @@ internal sealed partial class FitRun : IDisposable
         var rate = _context.LearningRate;
         var meter = new EpochMeter(_options.Metrics);
         Train(meter, start, cancellationToken);
+        RequireFiniteWeights();
         if (_context.Step < _context.StepsPerEpoch)
         {
             return Stop(cancellationToken);
         }
 
-        RequireFiniteWeights();
         var imagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
         var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond };
         _context.Add(record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });

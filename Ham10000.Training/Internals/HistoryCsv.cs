@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ham10000.Evaluation;
 
 namespace Ham10000.Training.Internals;
@@ -25,7 +26,7 @@ internal static class HistoryCsv
             e.ValidationLoss, e.ValidationAccuracy, e.ValidationBalancedAccuracy,
             .. metricNames.Select(n => e.Metrics.TryGetValue(n, out var value) ? value : (double?)null),
         ];
-        return string.Join(',', values.Select(v => v?.ToString("R")));
+        return string.Join(',', values.Select(v => v?.ToString("R", CultureInfo.InvariantCulture)));
     }
 
     private static string Quote(string name) =>

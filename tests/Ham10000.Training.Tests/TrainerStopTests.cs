@@ -138,6 +138,21 @@ public class TrainerStopTests(SmallSample sample)
     }
 
     [Fact]
+    public void Fit_CancelledWhereTheWeightsAreNotFinite_DoesNotSaveThem()
+    {
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource();
+        using var model = SmallSample.Model();
+        var checkpoint = new ModelCheckpoint(folder.FullName, Metric.TrainingLoss);
+        var spoiler = new Hooks { StepEnd = _ => { Spoil(model); stop.Cancel(); } };
+
+        var act = () => Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with { BatchSize = 20, Callbacks = [checkpoint, spoiler] }, stop.Token);
+
+        act.Should().Throw<NonFiniteLossException>().WithMessage("Epoch 1, step 1 of 2: the weights '*' are not finite. *");
+        File.Exists(checkpoint.LastPath).Should().BeFalse();
+    }
+
+    [Fact]
     public void Fit_EarlyStopping_PutsTheBestWeightsBack()
     {
         using var model = SmallSample.Model();

@@ -1,3 +1,4 @@
+using System.Globalization;
 
 namespace Ham10000.Training.Tests;
 
@@ -34,6 +35,25 @@ public sealed class TrainingHistoryTests : IDisposable
             + "validation_loss,validation_accuracy,validation_balanced_accuracy,\"training_x,_y\",\"validation_x,_y\"\n"
             + "1,0.001,2.5,40,1.25,0.5,0.25,1.5,0.625,0.375,NaN,0.30000000000000004\n"
             + "2,0.001,2.5,40,1.25,0.5,0.25,,,,,\n");
+    }
+
+    [Fact]
+    public void SaveCsv_WhereDecimalsHaveCommas_WritesPoints()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            History.SaveCsv(_folder["history.csv"]);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        File.ReadLines(_folder["history.csv"]).Last().Should().Be("2,0.001,2.5,40,1.25,0.5,0.25,,,,,");
     }
 
     [Fact]

@@ -44,6 +44,18 @@ public class ConsoleProgressTests
             + "epoch 1/1  step 1/1  loss 1.0000  accuracy 0.0 %  0 images/s     \n");
     }
 
+    [Fact]
+    public void OnStepEnd_MoreThanAnHourLeft_SaysItInMinutes()
+    {
+        var output = new StringWriter();
+        var context = new TrainingContext(null, ScriptedFit.Options(1)) { StepsPerEpoch = 1, TrainingImages = 7300 };
+        (context.Epoch, context.Step, context.EpochImages, context.ImagesPerSecond) = (1, 1, 100, 1);
+
+        new ConsoleProgress(null, output, interactive: true, new StoppedClock()).OnStepEnd(context);
+
+        output.ToString().Should().EndWith("1 images/s  120:00 left");
+    }
+
     private sealed class StoppedClock : TimeProvider
     {
         public override long GetTimestamp() => 0;
