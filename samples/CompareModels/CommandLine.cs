@@ -8,7 +8,6 @@ namespace CompareModels;
 /// <summary>The options of the program, and its exit codes: 0 done, 1 a training that failed, 2 a bad option or bad input, 130 stopped by the user.</summary>
 internal static class CommandLine
 {
-    private const int Failed = 1;
     private const int BadInput = 2;
 
     private static readonly Option<string?> Data = new("--data")
@@ -61,14 +60,9 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception e) when (e is ArgumentException or DatasetFormatException or ModelFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ArgumentException or DatasetFormatException or ModelFormatException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
             return Fail(e.Message);
-        }
-        catch (TrainingException e)
-        {
-            Console.Error.WriteLine(e.Message);
-            return Failed;
         }
     }
 

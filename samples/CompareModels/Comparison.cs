@@ -8,6 +8,7 @@ namespace CompareModels;
 /// <summary>Trains the recipes one after the other on the same split and writes what came out.</summary>
 internal static class Comparison
 {
+    public const int Failed = 1;
     public const int Stopped = 130;
 
     // Enough to see each network learn, few enough for a coffee break on two cores: a backbone without ImageNet weights is trained whole.
@@ -28,17 +29,18 @@ internal static class Comparison
         using var data = HamDataset.Open(options.Data ?? SampleSet.Find(Path.Combine(options.Out, "sample")));
         var clean = data.Clean();
         var split = clean.Split(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
-        Console.WriteLine(clean.Report);
+        Console.WriteLine(Reports.Write(clean.Report, options.Out));
         Console.WriteLine(split);
         Console.WriteLine($"leakage: {split.Leakage.SharedLesions} lesions lie in more than one part; {split.Leakage.TestImages} test images have a sibling in training");
 
         var rows = new List<ComparisonRow>();
+        var failures = new List<string>();
         try
         {
             foreach (var recipe in options.Recipes)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Add(rows, recipe, split, options, cancellationToken);
+                Add(rows, failures, recipe, split, options, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -46,17 +48,27 @@ internal static class Comparison
             // What was done until then is reported below.
         }
 
-        Finish(rows, options, cancellationToken.IsCancellationRequested);
-        return cancellationToken.IsCancellationRequested ? Stopped : 0;
+        Finish(rows, failures, split.Test, options, cancellationToken.IsCancellationRequested);
+        return cancellationToken.IsCancellationRequested ? Stopped : failures.Count > 0 ? Failed : 0;
     }
 
-    private static void Add(List<ComparisonRow> rows, Recipe recipe, DataSplit split, CompareOptions options, CancellationToken cancellationToken)
+    // One recipe that fails, as by a loss that is not finite, does not take the others' results with it.
+    private static void Add(
+        List<ComparisonRow> rows, List<string> failures, Recipe recipe, DataSplit split, CompareOptions options, CancellationToken cancellationToken)
     {
-        using var result = Train(recipe, split, options, cancellationToken);
-        Reports.Write(result, Path.Combine(options.Out, recipe.Name));
-        if (result.History.Epochs.Count > 0)
+        try
         {
-            rows.Add(result.ToComparisonRow());
+            using var result = Train(recipe, split, options, cancellationToken);
+            Reports.Write(result, Path.Combine(options.Out, recipe.Name));
+            if (result.History.Epochs.Count > 0)
+            {
+                rows.Add(result.ToComparisonRow());
+            }
+        }
+        catch (TrainingException e)
+        {
+            failures.Add($"{recipe.Name} failed: {e.Message}");
+            Console.Error.WriteLine(failures[^1]);
         }
     }
 
@@ -83,7 +95,7 @@ internal static class Comparison
         }
     }
 
-    private static void Finish(List<ComparisonRow> rows, CompareOptions options, bool stopped)
+    private static void Finish(List<ComparisonRow> rows, List<string> failures, ImageSet test, CompareOptions options, bool stopped)
     {
         Console.WriteLine();
         if (stopped)
@@ -96,6 +108,14 @@ internal static class Comparison
             var table = new ComparisonTable(rows);
             Console.Write(table);
             Reports.Write(table, options.Out);
+            var commonest = Enumerable.Range(0, test.Labels.ClassCount).MaxBy(c => test.ClassCounts[c]);
+            Console.WriteLine($"Always answering {test.Labels.ClassNames[commonest]} would score {100.0 * test.ClassCounts[commonest] / test.Count:0.0} % test accuracy"
+                + $" and {100.0 / test.ClassCounts.Count(n => n > 0):0.0} % balanced accuracy.");
+        }
+
+        foreach (var failure in failures)
+        {
+            Console.Error.WriteLine(failure);
         }
 
         Console.WriteLine($"Reports: {Path.GetFullPath(options.Out)}");

@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using Ham10000.Evaluation;
 using Ham10000.Training;
 
@@ -6,6 +7,22 @@ namespace CompareModels;
 /// <summary>Writes results to files.</summary>
 internal static class Reports
 {
+    /// <summary>Writes every row that was left out to a file and returns the counts, the warnings and the file's name in words.</summary>
+    public static string Write(DatasetReport report, string folder)
+    {
+        var path = Path.Combine(folder, "left-out.csv");
+        File.WriteAllLines(path, report.Exclusions.Select(e => $"{e.Line},{e.Reason},{Quoted(e.ImageId)},{Quoted(e.Detail)}").Prepend("line,reason,image_id,detail"));
+        var counts = string.Join(", ", report.Counts.Select(c => $"{c.Key} {c.Value:N0}"));
+        var lines = new List<string> { $"{Path.GetFileName(report.Source)}: {report.Rows:N0} rows, {report.Kept:N0} kept, {report.Exclusions.Count:N0} left out" };
+        if (report.Exclusions.Count > 0)
+        {
+            lines[0] += $" ({counts}; each is listed in {path})";
+        }
+
+        lines.AddRange(report.Warnings.Select(warning => $"  Warning: {warning}"));
+        return string.Join(Environment.NewLine, lines);
+    }
+
     public static void Write(RecipeResult result, string folder)
     {
         Directory.CreateDirectory(folder);
@@ -23,4 +40,6 @@ internal static class Reports
         table.SaveHtml(Path.Combine(folder, "comparison.html"));
         File.WriteAllText(Path.Combine(folder, "comparison.txt"), table.ToString());
     }
+
+    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
