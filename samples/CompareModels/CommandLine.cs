@@ -5,7 +5,7 @@ using Ham10000.Training;
 
 namespace CompareModels;
 
-/// <summary>The options of the program, and its exit codes: 0 done, 1 a training that failed, 2 a bad option or bad input, 130 stopped by the user.</summary>
+/// <summary>The options of the program, and its exit codes: 0 done, 1 a recipe that failed, 2 a bad option or bad input, 130 stopped by the user.</summary>
 internal static class CommandLine
 {
     private const int BadInput = 2;
@@ -48,7 +48,8 @@ internal static class CommandLine
 
     public static int Run(string[] args, Func<CompareOptions, int> compare)
     {
-        var command = new RootCommand("Trains the recipes of Ham10000 on one data set and prints how they compare.") { Data, Weights, Recipes, Epochs, ImageSize, Out };
+        var command = new RootCommand("Trains the recipes of Ham10000 on one data set and prints how they compare. Ctrl-C ends the training after its step and reports what is done. "
+            + "Exit code: 0 done, 1 a recipe failed, 2 a bad option or bad input, 130 stopped.") { Data, Weights, Recipes, Epochs, ImageSize, Out };
         command.SetAction(result => compare(Read(result)));
         var parsed = command.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -102,7 +103,7 @@ internal static class CommandLine
             return Ham10000.Training.Recipes.All;
         }
 
-        var recipes = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Ham10000.Training.Recipes.Find).ToList();
+        var recipes = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Ham10000.Training.Recipes.Find).DistinctBy(r => r.Name).ToList();
         return recipes.Count > 0 ? recipes : throw new ArgumentException($"--recipes is '{names}'. Expected names separated by commas, such as Cnn,MobileNet.");
     }
 

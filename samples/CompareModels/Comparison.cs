@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
 using Ham10000.Models;
@@ -52,7 +53,7 @@ internal static class Comparison
         return cancellationToken.IsCancellationRequested ? Stopped : failures.Count > 0 ? Failed : 0;
     }
 
-    // One recipe that fails, as by a loss that is not finite, does not take the others' results with it.
+    // One recipe that fails, as by a loss that is not finite or a broken weights file, does not take the others' results with it.
     private static void Add(
         List<ComparisonRow> rows, List<string> failures, Recipe recipe, DataSplit split, CompareOptions options, CancellationToken cancellationToken)
     {
@@ -65,7 +66,7 @@ internal static class Comparison
                 rows.Add(result.ToComparisonRow());
             }
         }
-        catch (TrainingException e)
+        catch (Exception e) when (e is TrainingException or ModelFormatException or InvalidOperationException or ExternalException)
         {
             failures.Add($"{recipe.Name} failed: {e.Message}");
             Console.Error.WriteLine(failures[^1]);
