@@ -14,6 +14,11 @@ internal sealed class ImageSharpDecoder(ImageFormat format) : IImageDecoder
 
     public void Decode(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels)
     {
+        if (!HasEnd(file))
+        {
+            throw new DatasetFormatException($"The {format} image cannot be decoded in full: its end is missing. The file is damaged or truncated; fetch it again.");
+        }
+
         try
         {
             using var image = Image.Load<Rgb24>(file);
@@ -29,4 +34,9 @@ internal sealed class ImageSharpDecoder(ImageFormat format) : IImageDecoder
             throw new DatasetFormatException($"The image cannot be decoded in full: {e.Message.TrimEnd('.')}. The file is damaged or truncated; fetch it again.", e);
         }
     }
+
+    // ImageSharp paints what a truncated file lacks and says nothing. A thumbnail has an end marker too, but before the picture's scans.
+    private bool HasEnd(ReadOnlySpan<byte> file) => format == ImageFormat.Jpeg
+        ? file.LastIndexOf([(byte)0xFF, (byte)0xD9]) > file.LastIndexOf([(byte)0xFF, (byte)0xDA])
+        : file.LastIndexOf("IEND"u8) > 0;
 }
