@@ -11,7 +11,7 @@ public sealed record OpenOptions
     public OnBadImage OnBadImage { get; init; } = OnBadImage.Fail;
 
     /// <summary>The most pixels (height × width) that an image may have; one whose header says more is refused before
-    /// anything is allocated for it. From 1 to 700 million; default 100 million.</summary>
+    /// anything is allocated for it. From 1 to 500 million; default 100 million.</summary>
     public long DecodePixelsLimit { get; init; } = 100_000_000;
 
     /// <summary>How many threads check the images. Default: one per processor.</summary>
@@ -28,9 +28,9 @@ public sealed record OpenOptions
 
     internal void Validate()
     {
-        if (!Enum.IsDefined(OnBadImage) || DecodePixelsLimit is < 1 or > 700_000_000 || Threads is < 1)
+        if (!Enum.IsDefined(OnBadImage) || DecodePixelsLimit is < 1 or > 500_000_000 || Threads is < 1)
         {
-            throw new ArgumentException($"OpenOptions: OnBadImage is {OnBadImage}, DecodePixelsLimit {DecodePixelsLimit}, Threads {Threads?.ToString() ?? "null"}. Expected Fail or Exclude, 1 to 700 million, and at least 1 or null.");
+            throw new ArgumentException($"OpenOptions: OnBadImage is {OnBadImage}, DecodePixelsLimit {DecodePixelsLimit}, Threads {Threads?.ToString() ?? "null"}. Expected Fail or Exclude, 1 to 500 million, and at least 1 or null.");
         }
     }
 }

@@ -131,7 +131,7 @@ public sealed class MetadataFileTests : IDisposable
     public void Open_BadOptions_AreNamed()
     {
         var open = () => HamDataset.Open(_folder.Root, new OpenOptions { DecodePixelsLimit = 0, Threads = 0 });
-        open.Should().Throw<ArgumentException>().WithMessage("OpenOptions: OnBadImage is Fail, DecodePixelsLimit 0, Threads 0. Expected Fail or Exclude, 1 to 700 million, and at least 1 or null.");
+        open.Should().Throw<ArgumentException>().WithMessage("OpenOptions: OnBadImage is Fail, DecodePixelsLimit 0, Threads 0. Expected Fail or Exclude, 1 to 500 million, and at least 1 or null.");
     }
 
     private DatasetFormatException Fails(string message)
