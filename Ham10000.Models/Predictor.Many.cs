@@ -49,7 +49,7 @@ public sealed partial class Predictor
     {
         var images = new RgbImage[paths.Length];
         var errors = new ExceptionDispatchInfo?[paths.Length];
-        Parallel.For(0, paths.Length, i =>
+        ParallelLoop.Run(paths.Length, threads: null, i =>
         {
             try
             {
