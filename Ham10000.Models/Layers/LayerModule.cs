@@ -58,9 +58,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
 
 #if TORCHSHARP_PROVIDER
     // The TorchSharp package replaces parameters and buffers when a module moves, so what was looked up is looked up again.
-    protected override void _toEpilog(ScalarType? dtype, Device device, bool non_blocking)
+    protected override void _toEpilog(ScalarType? dtype, Device? device, bool non_blocking)
     {
-        base._toEpilog(dtype, device, non_blocking);
+        base._toEpilog(dtype, device!, non_blocking);
         ForgetTensors();
     }
 #endif
