@@ -36,15 +36,20 @@ internal sealed class StoreBuilder
         string path, StoreKey key, IReadOnlyList<ImageSource> sources, Preprocessing preprocessing, StoreOptions options, CancellationToken cancellation)
     {
         var header = new StoreHeader(key.Count, key.Height, key.Width, 0);
-        using var stream = StoreFolder.CreateTemporary(path, header.FileLength);
+        var stream = StoreFolder.CreateTemporary(path, header.FileLength);
         string temporary = stream.Name;
         try
         {
-            var builder = new StoreBuilder(stream.SafeFileHandle, header, sources, preprocessing, options, cancellation);
-            builder.Run();
-            builder.Finish(key);
-            stream.Flush(flushToDisk: true);
-            cancellation.ThrowIfCancellationRequested();
+            using (stream)
+            {
+                var builder = new StoreBuilder(stream.SafeFileHandle, header, sources, preprocessing, options, cancellation);
+                builder.Run();
+                builder.Finish(key);
+                stream.Flush(flushToDisk: true);
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            // Closed before, so that nobody who opens the store finds it locked.
             File.Move(temporary, path, overwrite: true);
             FolderFlush.ToDisk(Path.GetDirectoryName(temporary)!);
         }

@@ -4,6 +4,7 @@ namespace Ham10000.Dataset;
 internal static class StoreFolder
 {
     internal const string TemporaryEnding = ".tmp";
+    private static readonly TimeSpan YoungestAbandoned = TimeSpan.FromMinutes(1);
 
     /// <summary>Creates the file that a build writes to. It is locked while the build lives.</summary>
     internal static FileStream CreateTemporary(string path, long length)
@@ -13,15 +14,14 @@ internal static class StoreFolder
         {
             Directory.CreateDirectory(folder);
             RemoveAbandoned(folder, Path.GetFileName(path));
-            try
+            return new FileStream($"{path}.{Guid.NewGuid():N}{TemporaryEnding}", new FileStreamOptions
             {
-                return Create(path, length);
-            }
-            catch (IOException)
-            {
-                // A file exists for an instant before it is locked, and another process that starts then takes it for abandoned.
-                return Create(path, length);
-            }
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.None,
+                BufferSize = 0,
+                PreallocationSize = length,
+            });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,6 +37,12 @@ internal static class StoreFolder
     {
         foreach (string path in Directory.EnumerateFiles(folder, $"{name}.*{TemporaryEnding}"))
         {
+            // A build's file is not locked for an instant after it is made and before it gets its name.
+            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < YoungestAbandoned)
+            {
+                continue;
+            }
+
             try
             {
                 // Removed while it is locked, so that nobody can take it into use in between.
@@ -48,15 +54,6 @@ internal static class StoreFolder
             }
         }
     }
-
-    private static FileStream Create(string path, long length) => new($"{path}.{Guid.NewGuid():N}{TemporaryEnding}", new FileStreamOptions
-    {
-        Mode = FileMode.CreateNew,
-        Access = FileAccess.ReadWrite,
-        Share = FileShare.None,
-        BufferSize = 0,
-        PreallocationSize = length,
-    });
 
     internal static void TryDelete(string path)
     {

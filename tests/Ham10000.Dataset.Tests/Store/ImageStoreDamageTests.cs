@@ -135,14 +135,19 @@ public class ImageStoreDamageTests
         using var files = new StoreFiles(2);
         files.Open().Dispose();
         string path = files.StoreFile;
+        var longAgo = new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc);
         File.WriteAllText(path + ".dead.tmp", "half");
+        File.SetLastWriteTimeUtc(path + ".dead.tmp", longAgo);
         using var living = new FileStream(path + ".living.tmp", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        File.SetLastWriteTimeUtc(living.SafeFileHandle, longAgo);
+        File.WriteAllText(path + ".young.tmp", "just made, and not locked yet");
         files.Write(0, seed: 9);
 
         files.Open().Dispose();
 
         File.Exists(path + ".dead.tmp").Should().BeFalse();
         File.Exists(path + ".living.tmp").Should().BeTrue();
+        File.Exists(path + ".young.tmp").Should().BeTrue();
     }
 
     private static void Flip(string path, int offset)
