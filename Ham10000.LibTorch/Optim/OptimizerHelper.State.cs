@@ -62,6 +62,24 @@ public abstract partial class OptimizerHelper
     public void load_state_dict(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        List<OptimizerStateFormat.GroupContent> contents;
+        try
+        {
+            contents = Read(reader);
+        }
+        catch (EndOfStreamException end)
+        {
+            throw new InvalidDataException($"The state of optimiser '{GetType().Name}' ends too early. Expected all of a saved one.", end);
+        }
+
+        for (var i = 0; i < contents.Count; i++)
+        {
+            contents[i].ApplyTo(Groups[i]);
+        }
+    }
+
+    private List<OptimizerStateFormat.GroupContent> Read(BinaryReader reader)
+    {
         var kind = reader.ReadString();
         if (kind != GetType().Name)
         {
@@ -88,9 +106,6 @@ public abstract partial class OptimizerHelper
             throw;
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            contents[i].ApplyTo(Groups[i]);
-        }
+        return contents;
     }
 }

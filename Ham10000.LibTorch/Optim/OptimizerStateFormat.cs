@@ -120,7 +120,19 @@ internal static class OptimizerStateFormat
         }
 
         var type = (ScalarType)reader.ReadSByte();
-        var shape = new long[reader.ReadInt32()];
+        if (!Enum.IsDefined(type))
+        {
+            throw new InvalidDataException($"The state of parameter group {group} has a tensor of type {type}, which is none.");
+        }
+
+        var rank = reader.ReadInt32();
+        if (rank != expected.Length)
+        {
+            throw new InvalidDataException(
+                $"The state of parameter group {group} has a tensor of {rank} dimensions. Expected {expected.Length}.");
+        }
+
+        var shape = new long[rank];
         for (var i = 0; i < shape.Length; i++)
         {
             shape[i] = reader.ReadInt64();

@@ -174,6 +174,29 @@ public sealed class OptimTests
         Golden.Values(parameters[0].grad!).Should().Equal(0.1f, 0);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(-1)]
+    public void LoadStateDict_CutOff_SaysSoAndChangesNothing(int length)
+    {
+        using var scope = NewDisposeScope();
+        using var source = optim.Adam([new Parameter(zeros(2))], 0.5);
+        Step(source, [.. source.parameters()]);
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, true))
+        {
+            source.save_state_dict(writer);
+        }
+
+        var bytes = stream.ToArray();
+        using var target = optim.Adam([new Parameter(zeros(2))], 0.1);
+        using var reader = new BinaryReader(new MemoryStream(bytes[..(length < 0 ? bytes.Length + length : length)]));
+        var load = () => target.load_state_dict(reader);
+        load.Should().Throw<InvalidDataException>()
+            .WithMessage("The state of optimiser 'Adam' ends too early. Expected all of a saved one.");
+        target.ParamGroups.Single().LearningRate.Should().Be(0.1);
+    }
+
     private static void Step(optim.Optimizer optimizer, params Parameter[] parameters)
     {
         foreach (var parameter in parameters)
