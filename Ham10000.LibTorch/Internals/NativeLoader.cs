@@ -79,6 +79,9 @@ internal static partial class NativeLoader
     internal static DllNotFoundException CannotLoad(string path, string reason) => MissingTorch().IsMatch(reason)
         ? new DllNotFoundException(
             $"libtorch was not found ({reason}). Install the Debian package libtorch-dev (./quickstart does), or set LIBTORCH to the folder of an unpacked libtorch.")
+        : reason.Contains(": cannot open shared object file", StringComparison.Ordinal)
+        ? new DllNotFoundException(
+            $"'{path}' does not load: {reason}. Install the package that holds this library, which libtorch needs.")
         : new DllNotFoundException(
             $"'{path}' does not load: {reason}. It was compiled against another libtorch than the one installed; build Ham10000.LibTorch again.");
 

@@ -12,6 +12,11 @@ public sealed class NativeLoaderTests
             $"libtorch was not found ({reason}). Install the Debian package libtorch-dev (./quickstart does), or set LIBTORCH to the folder of an unpacked libtorch.");
 
     [Fact]
+    public void CannotLoad_AnotherLibraryMissing_NamesIt() =>
+        NativeLoader.CannotLoad("/app/libham10000torch.so", "libgomp.so.1: cannot open shared object file: No such file or directory").Message.Should().Be(
+            "'/app/libham10000torch.so' does not load: libgomp.so.1: cannot open shared object file: No such file or directory. Install the package that holds this library, which libtorch needs.");
+
+    [Fact]
     public void CannotLoad_OtherLibtorch_SaysToBuildAgain() =>
         NativeLoader.CannotLoad("/app/libham10000torch.so", "undefined symbol: _ZN2at4xyz").Message.Should().Be(
             "'/app/libham10000torch.so' does not load: undefined symbol: _ZN2at4xyz. It was compiled against another libtorch than the one installed; build Ham10000.LibTorch again.");
