@@ -19,7 +19,7 @@ internal static class Comparison
         ["Cnn"] = 10,
         ["CnnAugmented"] = 8,
         ["MobileNet"] = 5,
-        ["ResNet50"] = 1,
+        ["ResNet50"] = 2,
         ["DenseNet121"] = 1,
         ["MobileNetEnhanced"] = 2,
     };
