@@ -22,7 +22,8 @@ internal static partial class NativeEnvironment
         _ = setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "256", 0);
 
         // A thread of libgomp that waits for the others spins for milliseconds by default. Where anything else wants the processor, that takes
-        // the time of the very thread it waits for: on two busy cores a small CNN trained at 5 images/s, and at 110 with a short spin.
+        // the time of the very thread it waits for, and training slows many times over. A short spin can cost a little on an idle machine:
+        // bench/Ham10000.TrainingBench shows what a value gives, since one that the user has set stays.
         if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null)
         {
             _ = setenv("GOMP_SPINCOUNT", "2000", 0);
