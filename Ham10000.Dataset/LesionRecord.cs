@@ -30,6 +30,16 @@ public sealed record LesionRecord
     /// <summary>The line of the metadata file that this record comes from, counted from 1; 0 if it comes from none.</summary>
     public int Line { get; init; }
 
+    /// <summary>The collection that the image comes from (column <c>dataset</c> of Harvard Dataverse's metadata), such as
+    /// <c>vidir_modern</c>; empty where the source does not say.</summary>
+    public string Collection { get; init; } = "";
+
+    /// <summary>The part that the publishers of the data put the image into; null where they made no parts.</summary>
+    public OfficialPart? OfficialPart { get; init; }
+
+    /// <summary>The id of the image that this one is an augmented copy of; null for an original.</summary>
+    public string? CopyOf { get; init; }
+
     /// <summary>The ids and the diagnosis. Age and sex are left out so that they do not reach a log.</summary>
     public override string ToString() => $"{ImageId} ({LesionId}, {Diagnosis.Code})";
 }

@@ -44,4 +44,28 @@ public enum ExclusionReason
 
     /// <summary>Left out by <see cref="HamDataset.Clean"/>: a column says <c>unknown</c>.</summary>
     UnknownValue,
+
+    /// <summary>The publishers list the image and never published its picture.</summary>
+    NotPublished,
+
+    /// <summary>The row marks no class, or several.</summary>
+    AmbiguousLabel,
+
+    /// <summary>The image has no row in the labels, so that nobody knows its class.</summary>
+    NoLabel,
+
+    /// <summary>The record has no class of the chosen <see cref="LabelSchema.Target"/>.</summary>
+    NotInTarget,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: another record has the same file, byte for byte.</summary>
+    IdenticalImage,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: another record has nearly the same picture.</summary>
+    NearDuplicate,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: equal or nearly equal pictures carry different diagnoses.</summary>
+    ConflictingLabel,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: the rows of the lesion contradict each other.</summary>
+    InconsistentLesion,
 }
