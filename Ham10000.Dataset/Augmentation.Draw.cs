@@ -3,9 +3,15 @@ namespace Ham10000.Dataset;
 public sealed partial record Augmentation
 {
     /// <summary>Draws the change of one image in one epoch.</summary>
-    internal AffineMap Draw(int seed, int epoch, int image, int height, int width)
+    /// <param name="seed">The seed.</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="image">The image's place in its set.</param>
+    /// <param name="height">Rows of the image.</param>
+    /// <param name="width">Columns of the image.</param>
+    /// <param name="occurrence">How often the epoch drew the image before, so that no two of its drawings look the same.</param>
+    internal AffineMap Draw(int seed, int epoch, int image, int height, int width, int occurrence = 0)
     {
-        var random = new CounterRandom(seed, RandomPurpose.Augmentation, epoch, image);
+        var random = new CounterRandom(seed, RandomPurpose.Augmentation, epoch, image, occurrence);
         double rotation = random.NextDouble(-RotationDegrees, RotationDegrees);
         double rowShift = random.NextDouble(-HeightShift, HeightShift) * height;
         double columnShift = random.NextDouble(-WidthShift, WidthShift) * width;

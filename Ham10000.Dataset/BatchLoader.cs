@@ -148,7 +148,7 @@ public sealed partial class BatchLoader : IDisposable
         lock (_readers)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, order));
+            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, EpochOrder.Once(order)));
             var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
             _readers.Add(reader);
             return reader;

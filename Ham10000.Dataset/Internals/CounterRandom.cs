@@ -5,21 +5,21 @@ namespace Ham10000.Dataset;
 /// <remarks>Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC 2011.</remarks>
 internal struct CounterRandom
 {
-    private readonly uint _key0, _key1, _counter1, _counter2;
+    private readonly uint _key0, _key1, _counter1, _counter2, _counter3;
     private uint _block, _word0, _word1, _word2, _word3;
     private int _left;
 
-    /// <summary>Starts the sequence of a seed, a purpose and two numbers of the caller's.</summary>
-    internal CounterRandom(int seed, RandomPurpose purpose, int first = 0, int second = 0)
+    /// <summary>Starts the sequence of a seed, a purpose and three numbers of the caller's.</summary>
+    internal CounterRandom(int seed, RandomPurpose purpose, int first = 0, int second = 0, int third = 0)
     {
-        (_key0, _key1, _counter1, _counter2) = ((uint)seed, (uint)purpose, (uint)first, (uint)second);
+        (_key0, _key1, _counter1, _counter2, _counter3) = ((uint)seed, (uint)purpose, (uint)first, (uint)second, (uint)third);
     }
 
     internal uint NextUInt32()
     {
         if (_left == 0)
         {
-            (_word0, _word1, _word2, _word3) = Block(_block++, _counter1, _counter2, 0, _key0, _key1);
+            (_word0, _word1, _word2, _word3) = Block(_block++, _counter1, _counter2, _counter3, _key0, _key1);
             _left = 4;
         }
 

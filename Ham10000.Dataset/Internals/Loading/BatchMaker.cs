@@ -2,7 +2,7 @@ namespace Ham10000.Dataset;
 
 /// <summary>Makes any batch of an epoch. Keeps its buffers; one thread at a time.</summary>
 internal sealed class BatchMaker(
-    IRowSource source, int[] rows, long[] labels, LoaderOptions options, PixelScaler scaler, BatchPool pool, int epoch, int[] order)
+    IRowSource source, int[] rows, long[] labels, LoaderOptions options, PixelScaler scaler, BatchPool pool, int epoch, EpochOrder order)
 {
     private readonly AffineWarp? _warp = options.Augmentation.IsNone ? null : new AffineWarp(source.Height, source.Width, scaler);
     private readonly int _length = source.Height * source.Width * Batch.Channels;
@@ -10,14 +10,14 @@ internal sealed class BatchMaker(
     internal Batch Make(int step)
     {
         int start = step * options.BatchSize;
-        var batch = pool.Rent(Math.Min(options.BatchSize, order.Length - start));
+        var batch = pool.Rent(Math.Min(options.BatchSize, order.Count - start));
         int position = 0;
         try
         {
             for (; position < batch.Count; position++)
             {
                 int index = order[start + position];
-                Fill(source.Row(rows[index]), index, batch.PixelBuffer.AsSpan(position * _length, _length));
+                Fill(source.Row(rows[index]), index, order.OccurrenceOf(start + position), batch.PixelBuffer.AsSpan(position * _length, _length));
                 batch.Set(position, index, labels[index]);
             }
 
@@ -30,7 +30,7 @@ internal sealed class BatchMaker(
         }
     }
 
-    private void Fill(ReadOnlySpan<byte> pixels, int index, Span<float> target)
+    private void Fill(ReadOnlySpan<byte> pixels, int index, int occurrence, Span<float> target)
     {
         if (_warp is null)
         {
@@ -38,7 +38,7 @@ internal sealed class BatchMaker(
         }
         else
         {
-            _warp.Apply(pixels, options.Augmentation.Draw(options.Seed, epoch, index, source.Height, source.Width), target);
+            _warp.Apply(pixels, options.Augmentation.Draw(options.Seed, epoch, index, source.Height, source.Width, occurrence), target);
         }
     }
 

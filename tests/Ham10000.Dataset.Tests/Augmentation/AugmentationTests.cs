@@ -57,5 +57,7 @@ public class AugmentationTests
         Augmentation.Standard.Draw(2, 2, 3, 100, 125).Should().NotBe(first);
         Augmentation.Standard.Draw(1, 3, 3, 100, 125).Should().NotBe(first);
         Augmentation.Standard.Draw(1, 2, 4, 100, 125).Should().NotBe(first);
+        Augmentation.Standard.Draw(1, 2, 3, 100, 125, occurrence: 1).Should().NotBe(first);
+        Augmentation.Standard.Draw(1, 2, 3, 100, 125, occurrence: 0).Should().Be(first);
     }
 }
