@@ -3,7 +3,7 @@ using System.Text;
 namespace Ham10000.Dataset;
 
 /// <summary>The three parts of a dataset. Each holds its images in the order of their ids.</summary>
-public sealed class DataSplit
+public sealed partial class DataSplit
 {
     private DataSplit(ImageSet train, ImageSet validation, ImageSet test, SplitOptions options, LeakageReport leakage, IReadOnlyList<string> warnings)
     {
@@ -24,6 +24,9 @@ public sealed class DataSplit
     public int ClassCount => Labels.ClassCount;
 
     /// <summary>What is predicted.</summary>
+    public Target Target => Train.Target;
+
+    /// <summary>The name and the classes of <see cref="Target"/>.</summary>
     public LabelSchema Labels => Train.Labels;
 
     /// <summary>The options the split was made with.</summary>
@@ -47,11 +50,11 @@ public sealed class DataSplit
         return text.ToString();
     }
 
-    internal static DataSplit Of(IReadOnlyList<LesionRecord> records, LabelSchema labels, SplitOptions options, DatasetSources sources)
+    internal static DataSplit Of(IReadOnlyList<LesionRecord> records, Target target, SplitOptions options, DatasetSources sources)
     {
         // By id, so that the order of the rows plays no part from here on.
         var sorted = records.OrderBy(r => r.ImageId, StringComparer.Ordinal).ToArray();
-        var groups = LesionGroup.Of(sorted, options);
+        var groups = LesionGroup.Of(sorted, target, options);
         var parts = GroupSplitter.Assign(groups, options);
         ImageSet[] sets = [Part("train", 0), Part("validation", 1), Part("test", 2)];
         var leakage = LeakageReport.Of(sets[0], sets[1], sets[2]);
@@ -61,7 +64,7 @@ public sealed class DataSplit
         ImageSet Part(string name, int part)
         {
             var indices = groups.Where((_, g) => parts[g] == part).SelectMany(g => g.Images).Order();
-            return new ImageSet(name, [.. indices.Select(i => sorted[i])], labels, sources);
+            return new ImageSet(name, [.. indices.Select(i => sorted[i])], target, sources);
         }
     }
 }

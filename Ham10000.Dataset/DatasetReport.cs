@@ -61,5 +61,6 @@ public sealed class DatasetReport
         return text.ToString();
     }
 
-    internal DatasetReport With(IEnumerable<Exclusion> more) => new(Source, Rows, Exclusions.Concat(more), Warnings);
+    internal DatasetReport With(IEnumerable<Exclusion> more, IEnumerable<string>? warnings = null)
+        => new(Source, Rows, Exclusions.Concat(more), warnings ?? Warnings);
 }

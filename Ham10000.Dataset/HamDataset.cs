@@ -8,10 +8,10 @@ public sealed partial class HamDataset : IDisposable
     private readonly DatasetSources _sources;
     private readonly bool _ownsSources;
 
-    private HamDataset(string folder, IReadOnlyList<LesionRecord> records, DatasetReport report, DatasetSources sources, bool ownsSources)
+    private HamDataset(string folder, IReadOnlyList<LesionRecord> records, DatasetReport report, DatasetSources sources, bool ownsSources, Target? target = null)
     {
         (Folder, Records, Report) = (folder, records, report);
-        (_sources, _ownsSources) = (sources, ownsSources);
+        (_sources, _ownsSources, Target) = (sources, ownsSources, target ?? Target.Diagnosis);
     }
 
     /// <summary>The absolute path of the folder.</summary>
@@ -19,9 +19,6 @@ public sealed partial class HamDataset : IDisposable
 
     /// <summary>The usable images, in the order of the metadata.</summary>
     public IReadOnlyList<LesionRecord> Records { get; }
-
-    /// <summary>What is predicted: <see cref="LabelSchema.Diagnoses"/>.</summary>
-    public LabelSchema Labels { get; } = LabelSchema.Diagnoses;
 
     /// <summary>What became of every row of the metadata.</summary>
     public DatasetReport Report { get; }
@@ -47,7 +44,7 @@ public sealed partial class HamDataset : IDisposable
             }
         }
 
-        return new HamDataset(Folder, kept.AsReadOnly(), Report.With(dropped), _sources, ownsSources: false);
+        return new HamDataset(Folder, kept.AsReadOnly(), Report.With(dropped), _sources, ownsSources: false, Target);
     }
 
     /// <summary>Divides the records into a training, a validation and a test part.</summary>
@@ -60,12 +57,12 @@ public sealed partial class HamDataset : IDisposable
         options.Validate();
         return Records.Count == 0
             ? throw new InvalidOperationException($"The dataset of '{Folder}' has no records to split ({Report.Rows} rows, all left out). See its Report for the reasons.")
-            : DataSplit.Of(Records, Labels, options, _sources);
+            : DataSplit.Of(Records, Target, options, _sources);
     }
 
     /// <summary>All records as one set, in the order of the metadata.</summary>
     /// <param name="name">The set's name.</param>
-    public ImageSet ToImageSet(string name = "all") => new(name, Records, Labels, _sources);
+    public ImageSet ToImageSet(string name = "all") => new(name, Records, Target, _sources);
 
     /// <summary>Closes the image stores. After the opened dataset is disposed, no set made from it can open one; a dataset
     /// that came from <see cref="Clean"/> merely closes them, and sets open them again where needed.</summary>

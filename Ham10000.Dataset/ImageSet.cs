@@ -7,15 +7,15 @@ public sealed class ImageSet
     private readonly int[] _labels;
     private readonly int[] _rows;
 
-    internal ImageSet(string name, IReadOnlyList<LesionRecord> records, LabelSchema labels, DatasetSources sources)
+    internal ImageSet(string name, IReadOnlyList<LesionRecord> records, Target target, DatasetSources sources)
     {
         Name = name;
-        Labels = labels;
+        Target = target;
         Records = Array.AsReadOnly(records.ToArray());
         _sources = sources;
-        _labels = [.. records.Select(r => (int)r.Diagnosis)];
+        _labels = [.. records.Select(r => target.RequireLabel(r))];
         _rows = [.. records.Select(r => sources.RowOf(r.ImageId))];
-        var counts = new int[labels.ClassCount];
+        var counts = new int[target.Labels.ClassCount];
         foreach (var label in _labels)
         {
             counts[label]++;
@@ -34,18 +34,24 @@ public sealed class ImageSet
     public IReadOnlyList<LesionRecord> Records { get; }
 
     /// <summary>What is predicted.</summary>
-    public LabelSchema Labels { get; }
+    public Target Target { get; }
+
+    /// <summary>The name and the classes of <see cref="Target"/>.</summary>
+    public LabelSchema Labels => Target.Labels;
 
     /// <summary>How many images each class has, in the order of the classes.</summary>
     public IReadOnlyList<int> ClassCounts { get; }
 
-    /// <summary>A set of records that the caller has put together, with diagnoses as labels. It has image stores of its own.</summary>
+    /// <summary>A set of records that the caller has put together. It has image stores of its own.</summary>
     /// <param name="records">The records, in the order of the set; each image id once.</param>
     /// <param name="name">The set's name.</param>
-    /// <exception cref="ArgumentException">An image id occurs twice.</exception>
-    public static ImageSet FromRecords(IEnumerable<LesionRecord> records, string name = "images")
+    /// <param name="target">What is predicted; null for <see cref="Target.Diagnosis"/>.</param>
+    /// <exception cref="ArgumentException">An image id occurs twice, or a record has no class of the target.</exception>
+    /// <exception cref="InvalidOperationException">The target is the caller's own, and its function threw or named no class of it.</exception>
+    public static ImageSet FromRecords(IEnumerable<LesionRecord> records, string name = "images", Target? target = null)
     {
         ArgumentNullException.ThrowIfNull(records);
+        target ??= Target.Diagnosis;
         var list = records.ToList();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in list)
@@ -54,9 +60,14 @@ public sealed class ImageSet
             {
                 throw new ArgumentException($"Image '{Display.Text(record.ImageId)}' occurs twice among the records. Expected each image once.", nameof(records));
             }
+
+            if (target.LabelOf(record) is null)
+            {
+                throw new ArgumentException($"Image '{Display.Text(record.ImageId)}' has no class of the target '{target.Name}'. Leave it out.", nameof(records));
+            }
         }
 
-        return new ImageSet(name, list, LabelSchema.Diagnoses, new DatasetSources(list, new DecodeOptions()));
+        return new ImageSet(name, list, target, new DatasetSources(list, new DecodeOptions()));
     }
 
     /// <summary>The label of an image: the index of its class in <see cref="Labels"/>.</summary>

@@ -13,6 +13,7 @@ public sealed record LesionRecord
     public required Diagnosis Diagnosis { get; init; }
 
     /// <summary>How the diagnosis was made: <c>histo</c>, <c>follow_up</c>, <c>consensus</c> or <c>confocal</c>; <c>unknown</c> where the column is empty.</summary>
+    /// <remarks>It gives the diagnosis away (every <c>follow_up</c> lesion is a naevus): never use it as an input of a model that predicts the diagnosis.</remarks>
     public string DxType { get; init; } = "unknown";
 
     /// <summary>The patient's age in years, rounded to five years in HAM10000; null where it is missing. HAM10000 also writes 0 for some missing ages.</summary>

@@ -19,7 +19,7 @@ public sealed record SplitOptions
     /// <summary>The seed. Equal seeds give equal splits.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Whether every class is divided by the shares, rather than only the whole. Default: true.</summary>
+    /// <summary>Whether every class of the target is divided by the shares, rather than only the whole. Default: true.</summary>
     public bool Stratified { get; init; } = true;
 
     /// <summary>A split that keeps the images of a lesion together, stratified by class.</summary>

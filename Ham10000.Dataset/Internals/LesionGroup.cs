@@ -10,21 +10,22 @@ internal sealed record LesionGroup(string Key, int[] Images, int[] Counts)
     internal int OnlyStratum { get; } = Counts.Count(c => c > 0) == 1 ? Array.FindIndex(Counts, c => c > 0) : -1;
 
     /// <summary>Groups records by lesion or one by one. A stratum is a class, or everything if the split is not stratified.</summary>
-    internal static LesionGroup[] Of(LesionRecord[] records, SplitOptions options)
+    internal static LesionGroup[] Of(LesionRecord[] records, Target target, SplitOptions options)
     {
-        var strata = options.Stratified ? DiagnosisExtensions.AllCodes.Count : 1;
+        int[] labels = [.. records.Select(record => options.Stratified ? target.RequireLabel(record) : 0)];
+        var strata = options.Stratified ? target.Labels.ClassCount : 1;
         return [.. Enumerable.Range(0, records.Length)
             .GroupBy(i => options.Unit == SplitUnit.Lesion ? records[i].LesionId : records[i].ImageId, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new LesionGroup(g.Key, [.. g], Count(g, records, strata)))];
+            .Select(g => new LesionGroup(g.Key, [.. g], Count(g, labels, strata)))];
     }
 
-    private static int[] Count(IEnumerable<int> images, LesionRecord[] records, int strata)
+    private static int[] Count(IEnumerable<int> images, int[] labels, int strata)
     {
         var counts = new int[strata];
         foreach (var i in images)
         {
-            counts[strata == 1 ? 0 : (int)records[i].Diagnosis]++;
+            counts[labels[i]]++;
         }
 
         return counts;

@@ -4,48 +4,59 @@ namespace Ham10000.Dataset;
 internal static class SplitWarnings
 {
     internal static IEnumerable<string> Of(ImageSet[] sets, LesionGroup[] groups, int[] parts, SplitOptions options, LeakageReport leakage)
+        => [.. sets[0].Target.Warnings, .. Leaks(sets, leakage), .. Mixed(sets, options), .. Imbalance(sets, groups, parts, options), .. Absent(sets, options)];
+
+    private static IEnumerable<string> Leaks(ImageSet[] sets, LeakageReport leakage)
     {
         if (leakage.SharedLesions > 0)
         {
-            var (test, mel) = (sets[2], (int)Diagnosis.Mel);
-            yield return $"The split is by image: {leakage.SharedLesions:N0} lesions have images in more than one part, and {Share(leakage.TestImages, test.Count)} test images ({Share(leakage.TestImagesPerClass[mel], test.ClassCounts[mel])} of the melanomas) have a sibling in training. Scores on this test part are too good; split by lesion to avoid it.";
+            var trained = sets[0].Records.Select(r => r.LesionId).ToHashSet(StringComparer.Ordinal);
+            var melanomas = sets[2].Records.Where(r => r.Diagnosis == Diagnosis.Mel).ToList();
+            yield return $"The split is by image: {leakage.SharedLesions:N0} lesions have images in more than one part, and {Share(leakage.TestImages, sets[2].Count)} test images ({Share(melanomas.Count(r => trained.Contains(r.LesionId)), melanomas.Count)} of the melanomas) have a sibling in training. Scores on this test part are too good; split by lesion to avoid it.";
+        }
+    }
+
+    private static IEnumerable<string> Mixed(ImageSet[] sets, SplitOptions options)
+    {
+        if (options.Unit != SplitUnit.Lesion)
+        {
+            yield break;
         }
 
-        if (options.Unit == SplitUnit.Lesion)
+        var target = sets[0].Target;
+        var mixed = sets.SelectMany(set => set.Records.Select((r, i) => (Lesion: r.LesionId, Label: set.LabelOf(i), Part: set.Name)))
+            .GroupBy(image => image.Lesion, StringComparer.Ordinal)
+            .Where(lesion => lesion.Any(image => image.Label != lesion.First().Label))
+            .OrderBy(lesion => lesion.Key, StringComparer.Ordinal)
+            .Select(lesion => $"{Display.Text(lesion.Key)} ({Classes(lesion.Select(image => image.Label), target)}{lesion.First().Part})").ToList();
+        if (mixed.Count > 0)
         {
-            var mixed = sets.SelectMany(set => set.Records.Select(r => (r, set.Name))).GroupBy(p => p.r.LesionId, StringComparer.Ordinal)
-                .Where(lesion => lesion.Any(p => p.r.Diagnosis != lesion.First().r.Diagnosis))
-                .OrderBy(lesion => lesion.Key, StringComparer.Ordinal)
-                .Select(lesion => $"{Display.Text(lesion.Key)} ({string.Join(", ", lesion.Select(p => p.r.Diagnosis.Code).Distinct().Order(StringComparer.Ordinal))}; {lesion.First().Name})").ToList();
-            if (mixed.Count > 0)
-            {
-                yield return $"{mixed.Count:N0} lesion(s) have several diagnoses and were each put whole into one part: {Display.Some(mixed)}.";
-            }
-        }
-
-        foreach (var warning in Imbalance(sets, groups, parts, options))
-        {
-            yield return warning;
+            yield return $"{mixed.Count:N0} lesion(s) have several {ClassesOf(target)} and were each put whole into one part: {Display.Some(mixed)}.";
         }
     }
 
     private static IEnumerable<string> Imbalance(ImageSet[] sets, LesionGroup[] groups, int[] parts, SplitOptions options)
     {
-        if (options.Stratified)
+        if (!options.Stratified)
         {
-            var balance = new SplitBalance(groups, options);
-            for (var g = 0; g < groups.Length; g++)
-            {
-                balance.Add(groups[g], parts[g], +1);
-            }
-
-            var broken = Enumerable.Range(0, balance.Strata).Where(s => balance.ExcessOf(s) > 0).Select(s => sets[0].Labels.ClassNames[s]).ToList();
-            if (broken.Count > 0)
-            {
-                yield return $"Lesions with several diagnoses keep {string.Join(", ", broken)} further from the shares than the largest lesion of the class.";
-            }
+            yield break;
         }
 
+        var balance = new SplitBalance(groups, options);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            balance.Add(groups[g], parts[g], +1);
+        }
+
+        var broken = Enumerable.Range(0, balance.Strata).Where(s => balance.ExcessOf(s) > 0).Select(s => sets[0].Labels.ClassNames[s]).ToList();
+        if (broken.Count > 0)
+        {
+            yield return $"Lesions with several {ClassesOf(sets[0].Target)} keep {string.Join(", ", broken)} further from the shares than the largest lesion of the class.";
+        }
+    }
+
+    private static IEnumerable<string> Absent(ImageSet[] sets, SplitOptions options)
+    {
         double[] shares = [options.Train, options.Validation, options.Test];
         for (var p = 0; p < sets.Length; p++)
         {
@@ -56,6 +67,12 @@ internal static class SplitWarnings
             }
         }
     }
+
+    private static string ClassesOf(Target target) => target == Target.Diagnosis ? "diagnoses" : $"classes of {target.Name}";
+
+    // The class of another target may be an age or a sex, which no message holds.
+    private static string Classes(IEnumerable<int> labels, Target target)
+        => target == Target.Diagnosis ? $"{string.Join(", ", labels.Distinct().Order().Select(label => target.Labels.ClassNames[label]))}; " : "";
 
     private static string Share(int part, int whole) => whole == 0 ? "0 of 0" : $"{part:N0} of {whole:N0} ({100.0 * part / whole:F0} %)";
 }

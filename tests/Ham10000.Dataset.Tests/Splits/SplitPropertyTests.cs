@@ -83,7 +83,7 @@ public class SplitPropertyTests
     }
 
     private static DataSplit Split(LesionRecord[] records, SplitOptions options)
-        => DataSplit.Of(records, LabelSchema.Diagnoses, options, new DatasetSources(records, new DecodeOptions()));
+        => DataSplit.Of(records, Target.Diagnosis, options, new DatasetSources(records, new DecodeOptions()));
 
     private static void AllOnce(DataSplit split, LesionRecord[] records)
         => Ids(split).SelectMany(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Should().BeEquivalentTo(records.Select(r => r.ImageId));

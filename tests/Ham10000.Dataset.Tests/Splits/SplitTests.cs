@@ -83,5 +83,5 @@ public class SplitTests
         => new() { ImageId = $"ISIC_{i:D5}", LesionId = lesion, Diagnosis = diagnosis, ImagePath = "none" };
 
     private static DataSplit Split(LesionRecord[] records, SplitOptions options)
-        => DataSplit.Of(records, LabelSchema.Diagnoses, options, new DatasetSources(records, new DecodeOptions()));
+        => DataSplit.Of(records, Target.Diagnosis, options, new DatasetSources(records, new DecodeOptions()));
 }
