@@ -23,6 +23,9 @@ public sealed partial class DataSplit
     /// <summary>How many classes there are, whether or not each has images.</summary>
     public int ClassCount => Labels.ClassCount;
 
+    /// <summary>How many units the last layer of a network has: one for a binary target, else one per class.</summary>
+    public int LogitCount => Labels.LogitCount;
+
     /// <summary>What is predicted.</summary>
     public Target Target => Train.Target;
 

@@ -50,6 +50,9 @@ public sealed record LabelSchema
     /// <summary>How many classes there are.</summary>
     public int ClassCount => ClassNames.Count;
 
+    /// <summary>How many logits a network answers with, which is how many units its last layer has: one for a binary target, else one per class.</summary>
+    public int LogitCount => Kind == LabelKind.Binary ? 1 : ClassCount;
+
     /// <inheritdoc />
     public bool Equals(LabelSchema? other)
         => other is not null && Kind == other.Kind && Target == other.Target && ClassNames.SequenceEqual(other.ClassNames, StringComparer.Ordinal);

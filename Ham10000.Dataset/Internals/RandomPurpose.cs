@@ -9,4 +9,6 @@ internal enum RandomPurpose
     SampleLesion = 4,
     SampleView = 5,
     SampleSet = 6,
+    Fold = 7,
+    FoldValidation = 8,
 }

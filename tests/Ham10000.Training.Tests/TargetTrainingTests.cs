@@ -18,7 +18,7 @@ public sealed class TargetTrainingTests(SmallSample sample)
         var records = sample.Split.Train.Records.Concat(sample.Split.Test.Records).Where(r => target.ClassOf(r) is not null).ToList();
         var set = ImageSet.FromRecords(records, name, target);
         using var model = ModelBuilder.FromInput(24, 30).Conv2d(4, activation: Activation.Relu).GlobalAveragePooling()
-            .Dense(target.Labels.Kind == LabelKind.Binary ? 1 : target.Labels.ClassCount).Build(seed: 1);
+            .Dense(set.Labels.LogitCount).Build(seed: 1);
 
         Trainer.Fit(model, set, null, SmallSample.Options with { Epochs = 1 });
         var report = Evaluator.Evaluate(model, set);

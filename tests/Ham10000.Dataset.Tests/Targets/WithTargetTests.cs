@@ -66,7 +66,7 @@ public sealed class WithTargetTests : IDisposable
     public void Split_OtherTarget_DividesItsClasses()
     {
         var split = _data.WithTarget(Target.Malignancy).Split(SplitOptions.ByImage(0.5, 0, 0.5, seed: 1));
-        split.ClassCount.Should().Be(2);
+        (split.ClassCount, split.LogitCount).Should().Be((2, 1));
         split.Target.Should().BeSameAs(Target.Malignancy);
         split.Train.ClassCounts.Should().Equal(3, 1);
         split.Test.ClassCounts.Should().Equal(3, 1);
