@@ -36,7 +36,7 @@ public sealed partial class HamDataset
         }
 
         var metadata = index.MetadataFiles[0];
-        var rows = RowChecks.Check(MetadataReader.Read(metadata), index, options, metadata);
+        var rows = RowChecks.Check(MetadataReader.Read(metadata), index, options, root, metadata);
         var problems = rows.Where(row => row.Problem is not null).Select(row => row.Problem!).ToList();
         if (problems.Count > 0 && options.OnBadImage == OnBadImage.Fail)
         {

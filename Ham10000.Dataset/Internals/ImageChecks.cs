@@ -7,10 +7,10 @@ internal static class ImageChecks
     private static readonly DecodeOptions AnySize = new() { AnySize = true };
 
     /// <summary>Replaces the rows whose images cannot be used by the reason.</summary>
-    internal static void Run(List<MetadataRow> rows, OpenOptions options)
+    internal static void Run(List<MetadataRow> rows, OpenOptions options, string root)
     {
         var decode = new DecodeOptions { DecodePixelsLimit = options.DecodePixelsLimit };
-        var memory = options.OnBadImage == OnBadImage.Exclude ? CheckedImages.Load(options.CacheFolder) : null;
+        var memory = options.OnBadImage == OnBadImage.Exclude ? FactStore.Load(options.CacheFolder, root) : null;
         var total = rows.Count(row => row.Record is not null);
         var done = 0;
         ParallelLoop.Run(rows.Count, options.Threads, i =>
@@ -34,7 +34,7 @@ internal static class ImageChecks
         memory?.Save();
     }
 
-    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, CheckedImages? memory)
+    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, FactStore? memory)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class ImageChecks
                 return (ExclusionReason.ImageTooLarge, Message(record, $"The header claims {info.Height}×{info.Width} pixels. Expected at most {decode.DecodePixelsLimit:N0} in all; if the image is meant to be so large, raise OpenOptions.DecodePixelsLimit."));
             }
 
-            memory?.Check(record.ImagePath, () => ImageDecoder.Decode(File.ReadAllBytes(record.ImagePath), decode));
+            memory?.Of(record.ImagePath, decode);
             return null;
         }
         catch (DatasetFormatException e)

@@ -6,7 +6,7 @@ internal static class RowChecks
     private const int Named = 10;
 
     /// <summary>Gives every readable row its image, or the reason why it cannot be used.</summary>
-    internal static List<MetadataRow> Check(List<MetadataRow> rows, FolderIndex index, OpenOptions options, string metadata)
+    internal static List<MetadataRow> Check(List<MetadataRow> rows, FolderIndex index, OpenOptions options, string root, string metadata)
     {
         var file = Path.GetFileName(metadata);
         MarkDuplicates(rows, file);
@@ -20,7 +20,7 @@ internal static class RowChecks
             }
         }
 
-        ImageChecks.Run(rows, options);
+        ImageChecks.Run(rows, options, root);
         return rows;
     }
 

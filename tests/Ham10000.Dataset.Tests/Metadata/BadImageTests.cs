@@ -71,7 +71,7 @@ public sealed class BadImageTests : IDisposable
     {
         using (_folder.Open(OnBadImage.Exclude))
         {
-            CheckedImages.Load(_folder.Cache).Count.Should().Be(3);
+            FactStore.Load(_folder.Cache, _folder.Root).Count.Should().Be(3);
         }
 
         // Another time makes another file, which is decoded anew.
