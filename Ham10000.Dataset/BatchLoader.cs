@@ -30,7 +30,7 @@ public sealed partial class BatchLoader : IDisposable
     /// <exception cref="DatasetFormatException">An image cannot be decoded.</exception>
     public BatchLoader(
         ImageSet set, Preprocessing fitted, LoaderOptions? options = null, StoreOptions? storeOptions = null, CancellationToken cancellationToken = default)
-        : this(Open(set, fitted, storeOptions, cancellationToken), Indices(set).Select(set.StoreRow), Indices(set).Select(i => (long)set.LabelOf(i)), fitted, options)
+        : this(Open(set, fitted, storeOptions, cancellationToken), Indices(set).Select(set.StoreRow), Indices(set).Select(i => (long)set.LabelOf(i)), fitted, options, set.Labels.ClassCount)
     {
     }
 
@@ -40,7 +40,8 @@ public sealed partial class BatchLoader : IDisposable
     /// <param name="labels">For each image of the set its class.</param>
     /// <param name="fitted">The preprocessing that the rows were made with, and its statistics.</param>
     /// <param name="options">Null for the defaults.</param>
-    internal BatchLoader(IRowSource source, IEnumerable<int> rows, IEnumerable<long> labels, Preprocessing fitted, LoaderOptions? options)
+    /// <param name="classCount">How many classes there are; null for as many as occur.</param>
+    internal BatchLoader(IRowSource source, IEnumerable<int> rows, IEnumerable<long> labels, Preprocessing fitted, LoaderOptions? options, int? classCount = null)
     {
         _options = options ?? new LoaderOptions();
         _options.Validate();
@@ -57,12 +58,16 @@ public sealed partial class BatchLoader : IDisposable
             throw new ArgumentException($"Expected a store of {fitted.Height}×{fitted.Width} images, got {source.Height}×{source.Width}.");
         }
 
-        _pool = BatchPool.Of(Math.Min(_options.BatchSize, _rows.Length), source.Height, source.Width);
+        _members = new ClassMembers(_labels, classCount ?? (int)_labels.Max() + 1);
+        _options.Sampling.Problems(_members.Counts).ThrowIfAny("The sampling");
+        _sampler = _options.Sampling.Start(_members, _options);
+        _pool = BatchPool.Of(Math.Min(_options.BatchSize, _sampler.Count), source.Height, source.Width);
         _scaler = new PixelScaler(fitted.Standardization);
-        StepsPerEpoch = _options.DropLast ? _rows.Length / _options.BatchSize : (_rows.Length + _options.BatchSize - 1) / _options.BatchSize;
+        StepsPerEpoch = _options.DropLast ? _sampler.Count / _options.BatchSize : (_sampler.Count + _options.BatchSize - 1) / _options.BatchSize;
+        ImagesPerEpoch = _options.DropLast ? StepsPerEpoch * _options.BatchSize : _sampler.Count;
         if (StepsPerEpoch == 0)
         {
-            throw new ArgumentException($"DropLast leaves no batch: the set has {_rows.Length} images, fewer than the batch size of {_options.BatchSize}. Keep the last batch, or make batches smaller.");
+            throw new ArgumentException($"DropLast leaves no batch: an epoch has {_sampler.Count} images, fewer than the batch size of {_options.BatchSize}. Keep the last batch, or make batches smaller.");
         }
     }
 
@@ -72,7 +77,8 @@ public sealed partial class BatchLoader : IDisposable
     /// <summary>How long consumers have waited for batches, in all epochs so far.</summary>
     public TimeSpan Waited => TimeSpan.FromTicks(Interlocked.Read(ref _waitedTicks));
 
-    /// <summary>Reads an epoch: every image of the set once, unless <see cref="LoaderOptions.DropLast"/> leaves out the last few.</summary>
+    /// <summary>Reads an epoch: every image of the set once, unless <see cref="LoaderOptions.Sampling"/> draws them otherwise
+    /// or <see cref="LoaderOptions.DropLast"/> leaves out the last few.</summary>
     /// <param name="epoch">0 or more; with the seed it determines order and augmentation.</param>
     /// <param name="cancellationToken">Stops the epoch.</param>
     /// <returns>The batches, in order. The caller disposes each. Making them begins with the first one asked for, and ends
@@ -117,7 +123,8 @@ public sealed partial class BatchLoader : IDisposable
 
     private IEnumerable<Batch> Read(int epoch, CancellationToken cancellationToken)
     {
-        using var reader = Start(epoch, cancellationToken);
+        var order = Order(epoch);
+        var reader = Start(epoch, order, cancellationToken);
         try
         {
             for (int step = 0; step < StepsPerEpoch; step++)
@@ -134,21 +141,18 @@ public sealed partial class BatchLoader : IDisposable
             {
                 _readers.Remove(reader);
             }
+
+            reader.Dispose();
+            GiveBack(order);
         }
     }
 
-    private EpochReader Start(int epoch, CancellationToken cancellationToken)
+    private EpochReader Start(int epoch, EpochOrder order, CancellationToken cancellationToken)
     {
-        int[] order = [.. Enumerable.Range(0, _rows.Length)];
-        if (_options.Shuffle)
-        {
-            new CounterRandom(_options.Seed, RandomPurpose.Shuffle, epoch).Shuffle<int>(order);
-        }
-
         lock (_readers)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, EpochOrder.Once(order)));
+            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, order));
             var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
             _readers.Add(reader);
             return reader;

@@ -6,11 +6,15 @@ public sealed record LoaderOptions
     /// <summary>Images per batch. 1..65,536; default 10.</summary>
     public int BatchSize { get; init; } = 10;
 
-    /// <summary>Whether each epoch has an order of its own, drawn from the seed. Default: the set's order.</summary>
+    /// <summary>Whether each epoch has an order of its own, drawn from the seed. Default: the set's order. A <see cref="Sampling"/> other
+    /// than the default has a random order in any case.</summary>
     public bool Shuffle { get; init; }
 
     /// <summary>Determines order and augmentation, together with the epoch and the image, whatever the number of threads. Default 0.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Which images an epoch draws, for training on classes of different sizes. Default: every image once.</summary>
+    public Sampling Sampling { get; init; } = Sampling.EveryImage;
 
     /// <summary>Random changes of the images. Default: none.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
@@ -45,6 +49,11 @@ public sealed record LoaderOptions
         if (PrefetchBatches is < 1 or > 1024)
         {
             yield return $"PrefetchBatches {PrefetchBatches} must be 1..1024";
+        }
+
+        if (Sampling is null)
+        {
+            yield return "Sampling is null";
         }
 
         if (Augmentation is null)

@@ -29,6 +29,14 @@ public sealed class TrainingContext
     /// <summary>Images in the training set.</summary>
     public int TrainingImages { get; internal init; }
 
+    /// <summary>Images that an epoch trains on, each counted as often as it is drawn: as many as the set has, unless
+    /// <see cref="TrainingOptions.Sampling"/> says otherwise.</summary>
+    public int ImagesPerEpoch
+    {
+        get => field == 0 ? TrainingImages : field;
+        internal init;
+    }
+
     /// <summary>Images in the validation set; null without one.</summary>
     public int? ValidationImages { get; internal init; }
 

@@ -26,6 +26,9 @@ public sealed record TrainingHistory : LearningCurves
     /// <summary><see cref="TrainingOptions.Seed"/>.</summary>
     public int Seed { get; init; }
 
+    /// <summary>What <see cref="TrainingOptions.Sampling"/> was, in words.</summary>
+    public string Sampling { get; init; } = Dataset.Sampling.EveryImage.ToString();
+
     /// <summary>Threads of the network's operations. Weights are repeatable bit for bit only for the same count.</summary>
     public int Threads { get; init; }
 

@@ -19,6 +19,7 @@ public sealed partial record TrainingOptions
 
     private IEnumerable<string> Problems(FitFacts facts) =>
         SetProblems(facts)
+            .Concat(SamplingProblems(facts))
             .Concat(ModelProblems(facts))
             .Concat(NumberProblems())
             .Concat(Optimizer.Problems())
@@ -42,6 +43,10 @@ public sealed partial record TrainingOptions
             yield return "The training and the validation set have different labels. Expected two parts of one split.";
         }
     }
+
+    private IEnumerable<string> SamplingProblems(FitFacts facts) => Sampling is null
+        ? ["Sampling is null. Expected a choice such as Sampling.EveryImage."]
+        : facts.ClassCounts is { } counts && facts.TrainingImages > 0 ? Sampling.Problems(counts).Select(p => $"Sampling does not fit the training set: {p}.") : [];
 
     private IEnumerable<string> ModelProblems(FitFacts facts)
     {

@@ -9,7 +9,7 @@ namespace Ham10000.Training;
 /// <remarks>Checked once, at the start of a fit; everything that is wrong is reported in one <see cref="ArgumentException"/>.</remarks>
 public sealed partial record TrainingOptions
 {
-    /// <summary>How often the whole training set is gone through. Default 50.</summary>
+    /// <summary>How often the training set is gone through: whole, or what <see cref="Sampling"/> draws of it. Default 50.</summary>
     public int Epochs { get; init; } = 50;
 
     /// <summary>Images per step; the last step of an epoch takes what is left. Default 10.</summary>
@@ -20,6 +20,9 @@ public sealed partial record TrainingOptions
 
     /// <summary>Random changes of the training images; never of validation images. Default none.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
+
+    /// <summary>Which training images an epoch draws, and how often each; never of validation images. Default every image once.</summary>
+    public Sampling Sampling { get; init; } = Sampling.EveryImage;
 
     /// <summary>Decides the order of images, their augmentation and dropout. Same seed and thread count, same weights. Default 123.</summary>
     public int Seed { get; init; } = 123;

@@ -11,4 +11,6 @@ internal enum RandomPurpose
     SampleSet = 6,
     Fold = 7,
     FoldValidation = 8,
+    Sampling = 9,
+    Balancing = 10,
 }

@@ -19,6 +19,10 @@ public sealed record EpochRecord
     /// <summary>Training images per second of the epoch's training part.</summary>
     public double ImagesPerSecond { get; init; }
 
+    /// <summary>Seconds of the epoch's training part in which the network waited for the next batch to be prepared. More than a few percent of it says that
+    /// further threads would help that prepare batches.</summary>
+    public double WaitedSeconds { get; init; }
+
     /// <summary>Mean loss per training image.</summary>
     public double TrainingLoss { get; init; }
 

@@ -80,7 +80,7 @@ public sealed class ConsoleProgress : TrainingCallback
 
     private static string Left(TrainingContext context)
     {
-        var images = context.TrainingImages - context.EpochImages;
+        var images = context.ImagesPerEpoch - context.EpochImages;
         if (context.ImagesPerSecond <= 0)
         {
             return "";

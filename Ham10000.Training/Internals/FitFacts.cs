@@ -8,6 +8,9 @@ internal sealed record FitFacts
 {
     internal required int TrainingImages { get; init; }
 
+    /// <summary>Training images per class; null where they play no part.</summary>
+    internal IReadOnlyList<int>? ClassCounts { get; init; }
+
     internal int? ValidationImages { get; init; }
 
     internal bool SameLabels { get; init; } = true;
@@ -24,6 +27,7 @@ internal sealed record FitFacts
     internal static FitFacts Of(ImageModel model, ImageSet training, ImageSet? validation) => new()
     {
         TrainingImages = training.Count,
+        ClassCounts = training.ClassCounts,
         ValidationImages = validation?.Count,
         SameLabels = validation is null || validation.Labels.Equals(training.Labels),
         Height = model.Height,

@@ -33,6 +33,7 @@ internal sealed partial class FitRun : IDisposable
             BatchSize = options.BatchSize,
             Shuffle = true,
             Seed = options.Seed,
+            Sampling = options.Sampling,
             Augmentation = options.Augmentation,
             Threads = options.LoaderThreads,
             PrefetchBatches = options.PrefetchBatches,
@@ -41,6 +42,7 @@ internal sealed partial class FitRun : IDisposable
         _context = new TrainingContext(model, options, SetLearningRate)
         {
             TrainingImages = training.Count,
+            ImagesPerEpoch = _loader.ImagesPerEpoch,
             ValidationImages = validation?.Count,
             StepsPerEpoch = _loader.StepsPerEpoch,
         };
@@ -110,6 +112,7 @@ internal sealed partial class FitRun : IDisposable
 
         var start = Stopwatch.GetTimestamp();
         var rate = _context.LearningRate;
+        var waited = _loader.Waited;
         var meter = new EpochMeter(_options.Metrics);
         Train(meter, start, cancellationToken);
         RequireFiniteWeights();
@@ -119,7 +122,9 @@ internal sealed partial class FitRun : IDisposable
         }
 
         var imagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond };
+        var waitedSeconds = (_loader.Waited - waited).TotalSeconds;
+        _context.Logger.LogDebug("Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
+        var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond, WaitedSeconds = waitedSeconds };
         _context.Add(record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });
         _callbacks.EpochEnd();
         return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
@@ -170,6 +175,7 @@ internal sealed partial class FitRun : IDisposable
         Steps = _context.TotalSteps,
         TotalSeconds = _clock.Elapsed.TotalSeconds,
         Seed = _options.Seed,
+        Sampling = _options.Sampling.ToString(),
         Threads = _threads,
         Warnings = _warnings,
     };

@@ -6,7 +6,7 @@ namespace Ham10000.Training.Internals;
 /// <summary>The columns of a history: the fixed ones, then the metrics by name.</summary>
 internal static class HistoryCsv
 {
-    private const string Fixed = "epoch,learning_rate,seconds,images_per_second,training_loss,training_accuracy,training_balanced_accuracy,"
+    private const string Fixed = "epoch,learning_rate,seconds,images_per_second,waited_seconds,training_loss,training_accuracy,training_balanced_accuracy,"
         + "validation_loss,validation_accuracy,validation_balanced_accuracy";
 
     internal static IReadOnlyList<string> MetricNames(IEnumerable<IMetric> metrics, bool hasValidation) =>
@@ -22,7 +22,7 @@ internal static class HistoryCsv
     {
         double?[] values =
         [
-            e.Epoch, e.LearningRate, e.Seconds, e.ImagesPerSecond, e.TrainingLoss, e.TrainingAccuracy, e.TrainingBalancedAccuracy,
+            e.Epoch, e.LearningRate, e.Seconds, e.ImagesPerSecond, e.WaitedSeconds, e.TrainingLoss, e.TrainingAccuracy, e.TrainingBalancedAccuracy,
             e.ValidationLoss, e.ValidationAccuracy, e.ValidationBalancedAccuracy,
             .. metricNames.Select(n => e.Metrics.TryGetValue(n, out var value) ? value : (double?)null),
         ];

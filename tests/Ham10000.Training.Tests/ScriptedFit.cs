@@ -14,6 +14,7 @@ internal static class ScriptedFit
         LearningRate = rate,
         Seconds = 2.5,
         ImagesPerSecond = 40,
+        WaitedSeconds = 0.125,
         TrainingLoss = 1.25,
         TrainingAccuracy = 0.5,
         TrainingBalancedAccuracy = 0.25,

@@ -17,6 +17,7 @@ public sealed class TrainingHistoryTests : IDisposable
         Steps = 12,
         TotalSeconds = 5.5,
         Seed = 7,
+        Sampling = "oversample",
         Threads = 2,
         Warnings = ["The training set has no image of class 'df'; the model cannot learn it."],
     };
@@ -31,10 +32,10 @@ public sealed class TrainingHistoryTests : IDisposable
         History.SaveCsv(_folder["new", "history.csv"]);
 
         File.ReadAllText(_folder["new", "history.csv"]).Should().Be(
-            "epoch,learning_rate,seconds,images_per_second,training_loss,training_accuracy,training_balanced_accuracy,"
+            "epoch,learning_rate,seconds,images_per_second,waited_seconds,training_loss,training_accuracy,training_balanced_accuracy,"
             + "validation_loss,validation_accuracy,validation_balanced_accuracy,\"training_x,_y\",\"validation_x,_y\"\n"
-            + "1,0.001,2.5,40,1.25,0.5,0.25,1.5,0.625,0.375,NaN,0.30000000000000004\n"
-            + "2,0.001,2.5,40,1.25,0.5,0.25,,,,,\n");
+            + "1,0.001,2.5,40,0.125,1.25,0.5,0.25,1.5,0.625,0.375,NaN,0.30000000000000004\n"
+            + "2,0.001,2.5,40,0.125,1.25,0.5,0.25,,,,,\n");
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public sealed class TrainingHistoryTests : IDisposable
             CultureInfo.CurrentCulture = before;
         }
 
-        File.ReadLines(_folder["history.csv"]).Last().Should().Be("2,0.001,2.5,40,1.25,0.5,0.25,,,,,");
+        File.ReadLines(_folder["history.csv"]).Last().Should().Be("2,0.001,2.5,40,0.125,1.25,0.5,0.25,,,,,");
     }
 
     [Fact]

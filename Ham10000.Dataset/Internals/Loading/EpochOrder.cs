@@ -1,12 +1,19 @@
 namespace Ham10000.Dataset;
 
-/// <summary>Which images an epoch draws, in the order of drawing, and how often each was drawn before.</summary>
+/// <summary>Which images an epoch draws, in the order of drawing, and how often each was drawn before. Can be filled again and again.</summary>
 internal sealed class EpochOrder
 {
-    private readonly int[] _images;
-    private readonly int[]? _occurrences;
+    private readonly Sampler _sampler;
+    private readonly int[] _images, _occurrences, _seen;
 
-    private EpochOrder(int[] images, int[]? occurrences) => (_images, _occurrences) = (images, occurrences);
+    /// <summary>Makes room for the epochs of a sampler.</summary>
+    /// <param name="sampler">What draws.</param>
+    /// <param name="setCount">How many images the set has.</param>
+    internal EpochOrder(Sampler sampler, int setCount)
+    {
+        (_sampler, _images) = (sampler, new int[sampler.Count]);
+        (_occurrences, _seen) = sampler.Repeats ? (new int[sampler.Count], new int[setCount]) : ([], []);
+    }
 
     /// <summary>How many images are drawn, each counted as often as it is.</summary>
     internal int Count => _images.Length;
@@ -15,20 +22,16 @@ internal sealed class EpochOrder
     internal int this[int position] => _images[position];
 
     /// <summary>How often the image at a position was drawn earlier in the epoch: 0 at its first occurrence.</summary>
-    internal int OccurrenceOf(int position) => _occurrences?[position] ?? 0;
+    internal int OccurrenceOf(int position) => _occurrences.Length == 0 ? 0 : _occurrences[position];
 
-    /// <summary>An epoch that draws no image twice.</summary>
-    internal static EpochOrder Once(int[] images) => new(images, null);
-
-    /// <summary>An epoch that may draw an image several times.</summary>
-    internal static EpochOrder Repeated(int[] images, int setCount)
+    /// <summary>Draws an epoch.</summary>
+    internal void Fill(int epoch)
     {
-        var (seen, occurrences) = (new int[setCount], new int[images.Length]);
-        for (int i = 0; i < images.Length; i++)
+        _sampler.Draw(epoch, _images);
+        Array.Clear(_seen);
+        for (int i = 0; i < _occurrences.Length; i++)
         {
-            occurrences[i] = seen[images[i]]++;
+            _occurrences[i] = _seen[_images[i]]++;
         }
-
-        return new EpochOrder(images, occurrences);
     }
 }

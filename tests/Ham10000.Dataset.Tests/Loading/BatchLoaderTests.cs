@@ -225,7 +225,7 @@ public class BatchLoaderTests
         Action create = () => Loader(new FakeRows(4), new LoaderOptions { BatchSize = 5, DropLast = true });
 
         create.Should().Throw<ArgumentException>().WithMessage(
-            "DropLast leaves no batch: the set has 4 images, fewer than the batch size of 5. Keep the last batch, or make batches smaller.");
+            "DropLast leaves no batch: an epoch has 4 images, fewer than the batch size of 5. Keep the last batch, or make batches smaller.");
     }
 
     private static BatchLoader Loader(FakeRows rows, LoaderOptions options, Preprocessing? preprocessing = null)

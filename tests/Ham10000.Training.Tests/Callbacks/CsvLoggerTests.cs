@@ -4,7 +4,7 @@ namespace Ham10000.Training.Tests;
 
 public sealed class CsvLoggerTests : IDisposable
 {
-    private const string Header = "epoch,learning_rate,seconds,images_per_second,training_loss,training_accuracy,training_balanced_accuracy,"
+    private const string Header = "epoch,learning_rate,seconds,images_per_second,waited_seconds,training_loss,training_accuracy,training_balanced_accuracy,"
         + "validation_loss,validation_accuracy,validation_balanced_accuracy";
 
     private readonly TemporaryFolder _folder = new();
@@ -21,7 +21,7 @@ public sealed class CsvLoggerTests : IDisposable
         ScriptedFit.Run([0.5, 0.25], ScriptedFit.Options(2), new CsvLogger(FilePath), reader);
 
         reader.LinesAfterEachEpoch.Should().Equal(2, 3);
-        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,1.25,0.5,0.25,0.5,0.5,0.5\n2,0.001,2.5,40,1.25,0.5,0.25,0.25,0.25,0.25\n");
+        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,0.125,1.25,0.5,0.25,0.5,0.5,0.5\n2,0.001,2.5,40,0.125,1.25,0.5,0.25,0.25,0.25,0.25\n");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class CsvLoggerTests : IDisposable
 
         ScriptedFit.Run([0.25], ScriptedFit.Options(1), logger);
 
-        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,1.25,0.5,0.25,0.25,0.25,0.25\n");
+        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,0.125,1.25,0.5,0.25,0.25,0.25,0.25\n");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CsvLoggerTests : IDisposable
 
         ScriptedFit.Run([0.25], ScriptedFit.Options(1), new CsvLogger(FilePath, append: true));
 
-        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,1.25,0.5,0.25,0.5,0.5,0.5\n1,0.001,2.5,40,1.25,0.5,0.25,0.25,0.25,0.25\n");
+        File.ReadAllText(FilePath).Should().Be($"{Header}\n1,0.001,2.5,40,0.125,1.25,0.5,0.25,0.5,0.5,0.5\n1,0.001,2.5,40,0.125,1.25,0.5,0.25,0.25,0.25,0.25\n");
     }
 
     [Fact]
