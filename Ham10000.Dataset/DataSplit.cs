@@ -5,10 +5,12 @@ namespace Ham10000.Dataset;
 /// <summary>The three parts of a dataset. Each holds its images in the order of their ids.</summary>
 public sealed partial class DataSplit
 {
-    private DataSplit(ImageSet train, ImageSet validation, ImageSet test, SplitOptions options, LeakageReport leakage, IReadOnlyList<string> warnings)
+    private DataSplit(ImageSet[] sets, SplitPlan plan)
     {
-        (Train, Validation, Test) = (train, validation, test);
-        (Options, Leakage, Warnings) = (options, leakage, warnings);
+        (Train, Validation, Test) = (sets[SplitPlan.Train], sets[SplitPlan.Validation], sets[SplitPlan.Test]);
+        (Options, LeftOut) = (plan.Options, plan.Exclusions);
+        Leakage = CheckLeakage(plan.Duplicates);
+        Warnings = Array.AsReadOnly(SplitWarnings.Of(sets, plan, Leakage).ToArray());
     }
 
     /// <summary>What a model learns from.</summary>
@@ -32,19 +34,37 @@ public sealed partial class DataSplit
     /// <summary>The name and the classes of <see cref="Target"/>.</summary>
     public LabelSchema Labels => Train.Labels;
 
-    /// <summary>The options the split was made with.</summary>
-    public SplitOptions Options { get; }
+    /// <summary>The options the split was made with; null for a fold, and for a split that was read from a file.</summary>
+    public SplitOptions? Options { get; }
 
-    /// <summary>How many images have a sibling, another image of the same lesion, in another part.</summary>
+    /// <summary>The images of the dataset that are in no part, and why: those that a split given by a file or by the publishers does
+    /// not assign. Empty for every other split.</summary>
+    public IReadOnlyList<Exclusion> LeftOut { get; }
+
+    /// <summary>How many images have something in the training part that gives them away: another image of the same lesion (a sibling), an
+    /// augmented copy, or one of the pairs of <see cref="SplitOptions.KeepTogether"/>.</summary>
     public LeakageReport Leakage { get; }
 
     /// <summary>What to know before trusting a figure got with this split, in words.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>Counts what leaks when pairs that look alike are taken into account.</summary>
+    /// <param name="duplicates">Pairs such as an integrity check finds. Those with an image that no part has play no part.</param>
+    public LeakageReport CheckLeakage(IReadOnlyList<DuplicatePair> duplicates)
+    {
+        ArgumentNullException.ThrowIfNull(duplicates);
+        return LeakageReport.Of(Train, Validation, Test, duplicates);
+    }
+
     /// <summary>The parts with their counts per class, and the warnings.</summary>
     public override string ToString()
     {
         var text = new StringBuilder().Append($"{Train}\n{Validation}\n{Test}");
+        if (LeftOut.Count > 0)
+        {
+            text.Append($"\nleft out: {LeftOut.Count:N0} images");
+        }
+
         foreach (var warning in Warnings)
         {
             text.Append($"\nWarning: {warning}");
@@ -55,19 +75,18 @@ public sealed partial class DataSplit
 
     internal static DataSplit Of(IReadOnlyList<LesionRecord> records, Target target, SplitOptions options, DatasetSources sources)
     {
-        // By id, so that the order of the rows plays no part from here on.
-        var sorted = records.OrderBy(r => r.ImageId, StringComparer.Ordinal).ToArray();
-        var groups = LesionGroup.Of(sorted, target, options);
-        var parts = GroupSplitter.Assign(groups, options);
-        ImageSet[] sets = [Part("train", 0), Part("validation", 1), Part("test", 2)];
-        var leakage = LeakageReport.Of(sets[0], sets[1], sets[2]);
-        var warnings = SplitWarnings.Of(sets, groups, parts, options, leakage).ToArray();
-        return new DataSplit(sets[0], sets[1], sets[2], options, leakage, Array.AsReadOnly(warnings));
-
-        ImageSet Part(string name, int part)
-        {
-            var indices = groups.Where((_, g) => parts[g] == part).SelectMany(g => g.Images).Order();
-            return new ImageSet(name, [.. indices.Select(i => sorted[i])], target, sources);
-        }
+        var sorted = ById(records);
+        var plan = options.UseOfficial == OfficialUse.Ignore ? SharesPlanner.Plan(sorted, target, options) : OfficialPlanner.Plan(sorted, target, options);
+        return Of(plan, target, sources);
     }
+
+    internal static DataSplit Of(SplitPlan plan, Target target, DatasetSources sources)
+    {
+        return new DataSplit([Part("train", SplitPlan.Train), Part("validation", SplitPlan.Validation), Part("test", SplitPlan.Test)], plan);
+
+        ImageSet Part(string name, int part) => new(name, [.. plan.Records.Where((_, i) => plan.Parts[i] == part)], target, sources);
+    }
+
+    /// <summary>The records by id, so that the order of the rows plays no part.</summary>
+    internal static LesionRecord[] ById(IEnumerable<LesionRecord> records) => [.. records.OrderBy(r => r.ImageId, StringComparer.Ordinal)];
 }

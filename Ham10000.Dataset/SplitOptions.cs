@@ -22,6 +22,19 @@ public sealed record SplitOptions
     /// <summary>Whether every class of the target is divided by the shares, rather than only the whole. Default: true.</summary>
     public bool Stratified { get; init; } = true;
 
+    /// <summary>Pairs of images that must not be parted, such as the near duplicates that an integrity check found: their lesions go to the
+    /// same part (their images, where <see cref="Unit"/> is <see cref="SplitUnit.Image"/>). Pairs with an image that the dataset does not have
+    /// play no part. Default: none.</summary>
+    public IReadOnlyList<DuplicatePair> KeepTogether { get; init; } = [];
+
+    /// <summary>What to do with the parts that the publishers made. Default: nothing.</summary>
+    public OfficialUse UseOfficial { get; init; }
+
+    /// <summary>What happens to images without an official part where <see cref="UseOfficial"/> is set. Default: an error.</summary>
+    public OnUnassigned OnUnassigned { get; init; }
+
+    internal GroupRules Groups => new(Unit, Stratified, KeepTogether);
+
     /// <summary>A split that keeps the images of a lesion together, stratified by class.</summary>
     /// <param name="train">The share of the training part.</param>
     /// <param name="validation">The share of the validation part; 0 for none.</param>
@@ -43,17 +56,55 @@ public sealed record SplitOptions
     public static SplitOptions ByImage(double train = 0.675, double validation = 0.075, double test = 0.25, int seed = 0, bool stratified = true)
         => new() { Unit = SplitUnit.Image, Train = train, Validation = validation, Test = test, Seed = seed, Stratified = stratified };
 
-    internal void Validate()
+    /// <summary>The split that the publishers made, as ISIC 2018 Task 3 has it. The official test part is kept for testing whole.</summary>
+    /// <param name="validation">Null to validate with the official validation part; else the share, from 0 to 1, of the official training part
+    /// that is drawn for validation by lesion, stratified. The official validation images are then in <see cref="DataSplit.LeftOut"/>.</param>
+    /// <param name="seed">The seed of that draw.</param>
+    public static SplitOptions Official(double? validation = null, int seed = 0) => new()
+    {
+        UseOfficial = validation is null ? OfficialUse.All : OfficialUse.TestOnly,
+        Train = 1 - (validation ?? 0),
+        Validation = validation ?? 0,
+        Test = 0,
+        Seed = seed,
+    };
+
+    internal void Validate() => Problems().ThrowIfAny("The split options");
+
+    private IEnumerable<string> Problems()
     {
         double[] shares = [Train, Validation, Test];
         if (shares.Any(s => !(s >= 0 && s <= 1)) || Math.Abs(shares.Sum() - 1) > 1e-6)
         {
-            throw new ArgumentException($"SplitOptions: the shares are {Train} (training), {Validation} (validation) and {Test} (test). Expected three numbers from 0 to 1 that add up to 1, such as 0.7, 0.15 and 0.15.");
+            yield return $"the shares are {Train} (training), {Validation} (validation) and {Test} (test), expected three numbers from 0 to 1 that add up to 1, such as 0.7, 0.15 and 0.15";
+        }
+        else if (UseOfficial == OfficialUse.All && Train < 1)
+        {
+            yield return $"UseOfficial is All, which takes every part as it is, and Train is {Train}, expected 1";
+        }
+        else if (UseOfficial == OfficialUse.TestOnly && Test > 0)
+        {
+            yield return $"UseOfficial is TestOnly, so that the shares divide the official training part, and Test is {Test}, expected 0";
         }
 
         if (!Enum.IsDefined(Unit))
         {
-            throw new ArgumentException($"SplitOptions.Unit is {(int)Unit}. Expected {nameof(SplitUnit.Lesion)} or {nameof(SplitUnit.Image)}.");
+            yield return $"Unit is {(int)Unit}, expected {nameof(SplitUnit.Lesion)} or {nameof(SplitUnit.Image)}";
+        }
+
+        if (!Enum.IsDefined(UseOfficial))
+        {
+            yield return $"UseOfficial is {(int)UseOfficial}, expected {nameof(OfficialUse.Ignore)}, {nameof(OfficialUse.TestOnly)} or {nameof(OfficialUse.All)}";
+        }
+
+        if (!Enum.IsDefined(OnUnassigned))
+        {
+            yield return $"OnUnassigned is {(int)OnUnassigned}, expected {nameof(OnUnassigned.Fail)} or {nameof(OnUnassigned.Exclude)}";
+        }
+
+        if (KeepTogether is null)
+        {
+            yield return "KeepTogether is null, expected pairs or an empty list";
         }
     }
 }

@@ -68,4 +68,7 @@ public enum ExclusionReason
 
     /// <summary>Left out by <see cref="HamDataset.Clean"/>: the rows of the lesion contradict each other.</summary>
     InconsistentLesion,
+
+    /// <summary>The split that was given, in a file or by the publishers, puts the image into no part.</summary>
+    NotInSplit,
 }

@@ -1,39 +1,39 @@
 namespace Ham10000.Dataset;
 
-/// <summary>How much the parts of a split know of each other: images with a sibling (another image of the same lesion) in another part.</summary>
-public sealed record LeakageReport
+/// <summary>How much the training part knows of the other two: images with a sibling (another photograph of the same lesion), a near
+/// duplicate, an identical file or an augmented copy in it.</summary>
+public sealed class LeakageReport
 {
+    private LeakageReport(int sharedLesions, PartLeakage validation, PartLeakage test)
+        => (SharedLesions, Validation, Test) = (sharedLesions, validation, test);
+
     /// <summary>Lesions that have images in more than one part.</summary>
-    public required int SharedLesions { get; init; }
+    public int SharedLesions { get; }
+
+    /// <summary>What leaks into the validation part.</summary>
+    public PartLeakage Validation { get; }
+
+    /// <summary>What leaks into the test part.</summary>
+    public PartLeakage Test { get; }
 
     /// <summary>Test images with a sibling in the training part.</summary>
-    public required int TestImages { get; init; }
+    public int TestImages => TestImagesPerClass.Sum();
 
     /// <summary>Validation images with a sibling in the training part.</summary>
-    public required int ValidationImages { get; init; }
+    public int ValidationImages => Validation.Siblings.Sum();
 
     /// <summary>Test images with a sibling in the training part, for each class in the order of the labels.</summary>
-    public required IReadOnlyList<int> TestImagesPerClass { get; init; }
+    public IReadOnlyList<int> TestImagesPerClass => Test.Siblings;
 
-    internal static LeakageReport Of(ImageSet train, ImageSet validation, ImageSet test)
+    /// <summary>A table for each of the two parts, with the first ids.</summary>
+    public override string ToString() => $"{SharedLesions:N0} lesions have images in more than one part\n{Validation}\n{Test}";
+
+    internal static LeakageReport Of(ImageSet train, ImageSet validation, ImageSet test, IReadOnlyList<DuplicatePair> duplicates)
     {
-        var trained = Lesions(train);
-        var perClass = new int[test.Labels.ClassCount];
-        for (var i = 0; i < test.Count; i++)
-        {
-            perClass[test.LabelOf(i)] += trained.Contains(test.Records[i].LesionId) ? 1 : 0;
-        }
-
-        var shared = new[] { trained, Lesions(validation), Lesions(test) }
-            .SelectMany(lesions => lesions).GroupBy(id => id, StringComparer.Ordinal).Count(group => group.Skip(1).Any());
-        return new LeakageReport
-        {
-            SharedLesions = shared,
-            TestImages = perClass.Sum(),
-            ValidationImages = validation.Records.Count(r => trained.Contains(r.LesionId)),
-            TestImagesPerClass = Array.AsReadOnly(perClass),
-        };
+        var shared = new[] { train, validation, test }
+            .SelectMany(set => set.Records.Select(r => r.LesionId).Distinct(StringComparer.Ordinal))
+            .GroupBy(id => id, StringComparer.Ordinal).Count(group => group.Skip(1).Any());
+        var training = new LeakFinder(train, duplicates);
+        return new LeakageReport(shared, new PartLeakage(validation, training), new PartLeakage(test, training));
     }
-
-    private static HashSet<string> Lesions(ImageSet set) => set.Records.Select(r => r.LesionId).ToHashSet(StringComparer.Ordinal);
 }

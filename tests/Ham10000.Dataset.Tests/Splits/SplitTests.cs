@@ -10,7 +10,7 @@ public class SplitTests
     public void Validate_BadShares_AreRefused(double train, double validation, double test)
     {
         var validate = () => SplitOptions.ByLesion(train, validation, test, 1).Validate();
-        validate.Should().Throw<ArgumentException>().WithMessage($"SplitOptions: the shares are {train} (training), {validation} (validation) and {test} (test). Expected three numbers from 0 to 1 that add up to 1, such as 0.7, 0.15 and 0.15.");
+        validate.Should().Throw<ArgumentException>().WithMessage($"The split options cannot be used: the shares are {train} (training), {validation} (validation) and {test} (test), expected three numbers from 0 to 1 that add up to 1, such as 0.7, 0.15 and 0.15.");
     }
 
     [Fact]

@@ -3,8 +3,8 @@ namespace Ham10000.Dataset;
 /// <summary>Moves groups between parts, singly and in pairs, while that lessens what the counts exceed their bounds by.</summary>
 internal static class SplitRepair
 {
-    // Pairs are tried among this many groups at most, which bounds the work on large data.
-    private const int PairLimit = 400;
+    // Pairs are tried among this many groups at most, divided by the parts that each may go to, which bounds the work on large data.
+    private const int PairLimit = 1200;
     private const int RoundLimit = 200;
 
     internal static void Run(LesionGroup[] groups, int[] order, int[] parts, SplitBalance balance)
@@ -30,7 +30,7 @@ internal static class SplitRepair
         var any = false;
         foreach (var g in candidates)
         {
-            for (var p = 0; p < GroupSplitter.Parts; p++)
+            for (var p = 0; p < balance.Parts; p++)
             {
                 any |= p != parts[g] && balance.Takes(p) && TryChange(groups, parts, balance, (g, p));
             }
@@ -42,20 +42,27 @@ internal static class SplitRepair
     private static bool TrySwaps(LesionGroup[] groups, int[] candidates, int[] parts, SplitBalance balance)
     {
         var any = false;
-        var limited = candidates.AsSpan(0, Math.Min(candidates.Length, PairLimit)).ToArray();
-        for (var i = 0; i < limited.Length; i++)
+        var limit = Math.Min(candidates.Length, PairLimit / balance.Parts);
+        for (var i = 0; i < limit; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var (a, b) = (limited[i], limited[j]);
-                for (var p = 0; p < GroupSplitter.Parts; p++)
-                {
-                    // Each of the two goes to any part, so a swap is one case among several.
-                    for (var q = 0; q < GroupSplitter.Parts; q++)
-                    {
-                        any |= p != parts[a] && q != parts[b] && balance.Takes(p) && balance.Takes(q) && TryChange(groups, parts, balance, (a, p), (b, q));
-                    }
-                }
+                any |= TryPair(groups, candidates[i], candidates[j], parts, balance);
+            }
+        }
+
+        return any;
+    }
+
+    // Each of the two goes to any part, so a swap is one case among several.
+    private static bool TryPair(LesionGroup[] groups, int a, int b, int[] parts, SplitBalance balance)
+    {
+        var any = false;
+        for (var p = 0; p < balance.Parts; p++)
+        {
+            for (var q = 0; q < balance.Parts; q++)
+            {
+                any |= p != parts[a] && q != parts[b] && balance.Takes(p) && balance.Takes(q) && TryChange(groups, parts, balance, (a, p), (b, q));
             }
         }
 

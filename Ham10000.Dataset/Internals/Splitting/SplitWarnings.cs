@@ -1,0 +1,101 @@
+namespace Ham10000.Dataset;
+
+/// <summary>Puts into words what a user of a split must know.</summary>
+internal static class SplitWarnings
+{
+    /// <summary>All warnings of a split.</summary>
+    internal static IEnumerable<string> Of(ImageSet[] sets, SplitPlan plan, LeakageReport leakage)
+        => [.. sets[0].Target.Warnings, .. Leaks(sets, plan.Cause, leakage), .. plan.TellsMixedLesions ? MixedLesions(sets) : [], .. plan.Warnings, .. Absent(sets, plan.Wanted)];
+
+    /// <summary>Says which classes lie further from the shares than the splitter promises.</summary>
+    internal static IEnumerable<string> Imbalance(LesionGroup[] groups, int[] parts, double[] shares, Target target, bool stratified)
+    {
+        if (!stratified)
+        {
+            yield break;
+        }
+
+        var balance = new SplitBalance(groups, shares);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            balance.Add(groups[g], parts[g], +1);
+        }
+
+        var broken = Enumerable.Range(0, balance.Strata).Where(s => balance.ExcessOf(s) > 0).Select(s => target.Labels.ClassNames[s]).ToList();
+        if (broken.Count > 0)
+        {
+            yield return $"Lesions with several {ClassesOf(target)} keep {string.Join(", ", broken)} further from the shares than the largest lesion of the class.";
+        }
+    }
+
+    /// <summary>Says which groups of near duplicates hold several classes: what is kept together cannot be divided by class.</summary>
+    internal static IEnumerable<string> Groups(LesionGroup[] groups, IReadOnlyList<LesionRecord> records, Target target, GroupRules rules)
+    {
+        if (rules.KeepTogether.Count == 0)
+        {
+            yield break;
+        }
+
+        var mixed = groups.Select(group => group.Images.Select(i => records[i]).ToList())
+            .Where(images => images.Select(rules.KeyOf).Distinct().Skip(1).Any() && images.Select(target.RequireLabel).Distinct().Skip(1).Any())
+            .Select(images => string.Join(" + ", images.Select(rules.KeyOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Display.Text))).ToList();
+        if (mixed.Count > 0)
+        {
+            yield return $"{mixed.Count:N0} group(s) that KeepTogether joins have several {ClassesOf(target)}: {Display.Some(mixed)}.";
+        }
+    }
+
+    private static IEnumerable<string> Leaks(ImageSet[] sets, LeakCause cause, LeakageReport leakage)
+    {
+        if (leakage.SharedLesions > 0)
+        {
+            var trained = sets[0].Records.Select(r => r.LesionId).ToHashSet(StringComparer.Ordinal);
+            var melanomas = sets[2].Records.Where(r => r.Diagnosis == Diagnosis.Mel).ToList();
+            yield return $"{cause.Reason}: {leakage.SharedLesions:N0} lesions have images in more than one part, and {Share(leakage.TestImages, sets[2].Count)} test images ({Share(melanomas.Count(r => trained.Contains(r.LesionId)), melanomas.Count)} of the melanomas) have a sibling in training. Scores on this test part are too good; {cause.Remedy}.";
+        }
+
+        if (leakage.Test.Duplicates > 0)
+        {
+            yield return $"{Share(leakage.Test.Duplicates, sets[2].Count)} test images have an identical file or a near duplicate in training. Scores on this test part are too good.";
+        }
+
+        if (leakage.Test.CopyCount > 0)
+        {
+            yield return $"{Share(leakage.Test.CopyCount, sets[2].Count)} test images have an augmented copy in training, or are copies of what is in training. Scores on this test part are too good; divide the originals and augment the training part alone.";
+        }
+    }
+
+    private static IEnumerable<string> MixedLesions(ImageSet[] sets)
+    {
+        var target = sets[0].Target;
+        var mixed = sets.SelectMany(set => set.Records.Select((r, i) => (Lesion: r.LesionId, Label: set.LabelOf(i), Part: set.Name)))
+            .GroupBy(image => image.Lesion, StringComparer.Ordinal)
+            .Where(lesion => lesion.Any(image => image.Label != lesion.First().Label) && lesion.All(image => image.Part == lesion.First().Part))
+            .OrderBy(lesion => lesion.Key, StringComparer.Ordinal)
+            .Select(lesion => $"{Display.Text(lesion.Key)} ({Classes(lesion.Select(image => image.Label), target)}{lesion.First().Part})").ToList();
+        if (mixed.Count > 0)
+        {
+            yield return $"{mixed.Count:N0} lesion(s) have several {ClassesOf(target)} and were each put whole into one part: {Display.Some(mixed)}.";
+        }
+    }
+
+    private static IEnumerable<string> Absent(ImageSet[] sets, IReadOnlyList<bool> wanted)
+    {
+        for (var p = 0; p < sets.Length; p++)
+        {
+            var absent = sets[p].Labels.ClassNames.Where((_, c) => sets[p].ClassCounts[c] == 0 && sets.Any(set => set.ClassCounts[c] > 0)).ToList();
+            if (wanted[p] && absent.Count > 0)
+            {
+                yield return sets[p].Count == 0 ? $"The {sets[p].Name} part has no images." : $"The {sets[p].Name} part has no image of {string.Join(", ", absent)}.";
+            }
+        }
+    }
+
+    private static string ClassesOf(Target target) => target == Target.Diagnosis ? "diagnoses" : $"classes of {target.Name}";
+
+    // The class of another target may be an age or a sex, which no message holds.
+    private static string Classes(IEnumerable<int> labels, Target target)
+        => target == Target.Diagnosis ? $"{string.Join(", ", labels.Distinct().Order().Select(label => target.Labels.ClassNames[label]))}; " : "";
+
+    private static string Share(int part, int whole) => whole == 0 ? "0 of 0" : $"{part:N0} of {whole:N0} ({100.0 * part / whole:F0} %)";
+}

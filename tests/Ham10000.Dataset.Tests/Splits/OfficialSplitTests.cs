@@ -1,0 +1,73 @@
+namespace Ham10000.Dataset.Tests;
+
+public class OfficialSplitTests
+{
+    private static readonly LesionRecord[] Records =
+    [
+        .. Enumerable.Range(0, 20).Select(i => Record(i, i / 2, OfficialPart.Training)),
+        .. Enumerable.Range(20, 4).Select(i => Record(i, i, OfficialPart.Validation)),
+        .. Enumerable.Range(30, 6).Select(i => Record(i, i, OfficialPart.Test)),
+    ];
+
+    [Fact]
+    public void Official_AllParts_AreKeptAsTheyAre()
+    {
+        var split = AnyMetadata.Split(Records, SplitOptions.Official());
+        (split.Train.Count, split.Validation.Count, split.Test.Count).Should().Be((20, 4, 6));
+        split.LeftOut.Should().BeEmpty();
+        split.Warnings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Official_WithAShare_DrawsValidationFromTraining()
+    {
+        var split = AnyMetadata.Split(Records, SplitOptions.Official(validation: 0.2, seed: 1));
+        (split.Train.Count, split.Validation.Count, split.Test.Count).Should().Be((16, 4, 6));
+        split.Test.Records.Should().OnlyContain(r => r.OfficialPart == OfficialPart.Test);
+        split.Leakage.SharedLesions.Should().Be(0);
+        split.LeftOut.Should().HaveCount(4).And.Contain(new Exclusion("ISIC_00020", 22, ExclusionReason.NotInSplit,
+            "Image 'ISIC_00020' belongs to the official validation part, and the split draws its own from the official training part."));
+        split.ToString().Should().EndWith("\nleft out: 4 images");
+    }
+
+    [Fact]
+    public void Official_NoParts_IsRefused()
+    {
+        var divide = () => AnyMetadata.Split([Record(0, 0, null), Record(1, 1, null)], SplitOptions.Official());
+        divide.Should().Throw<InvalidOperationException>().WithMessage("None of the 2 images says which official part it belongs to. Official parts come with ISIC 2018 Task 3 and with folders named train, val and test; for other data use SplitOptions.ByLesion.");
+    }
+
+    [Fact]
+    public void Official_RecordsWithoutAPart_FailOrAreLeftOut()
+    {
+        LesionRecord[] records = [.. Records, Record(40, 40, null)];
+        var divide = () => AnyMetadata.Split(records, SplitOptions.Official());
+        divide.Should().Throw<InvalidOperationException>().WithMessage("1 of 31 images belong to no official part: ISIC_00040. To leave them out, set SplitOptions.OnUnassigned to OnUnassigned.Exclude.");
+
+        var split = AnyMetadata.Split(records, SplitOptions.Official() with { OnUnassigned = OnUnassigned.Exclude });
+        split.LeftOut.Should().Equal(new Exclusion("ISIC_00040", 42, ExclusionReason.NotInSplit, "Image 'ISIC_00040' belongs to no official part."));
+    }
+
+    [Fact]
+    public void Official_TrainingOnly_SaysWhichPartsAreEmpty()
+        => AnyMetadata.Split(Records[..20], SplitOptions.Official()).Warnings.Should().Equal("The validation part has no images.", "The test part has no images.");
+
+    [Fact]
+    public void Official_LesionInTwoParts_Warns()
+    {
+        LesionRecord[] records = [.. Records, Record(50, 0, OfficialPart.Test)];
+        AnyMetadata.Split(records, SplitOptions.Official()).Warnings.Should().Equal("The official parts cut through lesions: 1 lesions have images in more than one part, and 1 of 7 (14 %) test images (0 of 0 of the melanomas) have a sibling in training. Scores on this test part are too good; compare them only with scores on the same parts.");
+    }
+
+    [Fact]
+    public void Validate_SharesThatOfficialPartsContradict_AreRefused()
+    {
+        var all = () => (SplitOptions.Official() with { Train = 0.9, Validation = 0.1 }).Validate();
+        all.Should().Throw<ArgumentException>().WithMessage("The split options cannot be used: UseOfficial is All, which takes every part as it is, and Train is 0.9, expected 1.");
+        var test = () => (SplitOptions.ByLesion() with { UseOfficial = OfficialUse.TestOnly }).Validate();
+        test.Should().Throw<ArgumentException>().WithMessage("The split options cannot be used: UseOfficial is TestOnly, so that the shares divide the official training part, and Test is 0.25, expected 0.");
+    }
+
+    private static LesionRecord Record(int i, int lesion, OfficialPart? part)
+        => new() { ImageId = $"ISIC_{i:D5}", LesionId = $"HAM_{lesion}", Diagnosis = Diagnosis.Nv, ImagePath = "none", OfficialPart = part, Line = i + 2 };
+}
