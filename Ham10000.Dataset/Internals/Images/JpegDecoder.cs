@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Ham10000.Dataset;
 
-/// <summary>Decodes JPEGs with the machine's libjpeg-turbo.</summary>
+/// <summary>Decodes JPEGs: clean ones of the common kind by itself, all others with the machine's libjpeg-turbo, which has the
+/// last word on what can be decoded.</summary>
 internal sealed class JpegDecoder : IImageDecoder
 {
     private const int Flags = TurboJpeg.AccurateDct | TurboJpeg.StopOnWarning;
@@ -13,12 +14,24 @@ internal sealed class JpegDecoder : IImageDecoder
     [ThreadStatic]
     private static TurboJpegHandle? _handle;
 
+    [ThreadStatic]
+    private static BaselineDecoder? _baseline;
+
     public bool CanDecode(ReadOnlySpan<byte> header) => JpegHeader.IsJpeg(header);
 
     public ImageInfo ReadInfo(ReadOnlySpan<byte> file) => JpegHeader.TryRead(file)
         ?? throw new DatasetFormatException($"The JPEG is truncated: its {file.Length} bytes end before the frame header. Fetch the file again.");
 
     public void Decode(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels)
+    {
+        if (!(_baseline ??= new BaselineDecoder()).TryDecode(file, info, pixels))
+        {
+            DecodeWithLibrary(file, info, pixels);
+        }
+    }
+
+    /// <summary>Decodes with libjpeg-turbo whatever the file is like.</summary>
+    internal static void DecodeWithLibrary(ReadOnlySpan<byte> file, ImageInfo info, Span<byte> pixels)
     {
         int length = info.Height * info.Width;
         int scans = file.Count([(byte)0xFF, (byte)0xDA]);

@@ -42,17 +42,7 @@ internal static class Lanes
 
     /// <summary>Drops the fraction of fixed-point sums and clamps them to 0..255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector128<byte> ToBytes(Vector512<int> sums)
-    {
-        var levels = Vector512.Min(Vector512.Max(sums >> FilterTable.FractionBits, Vector512<int>.Zero), Vector512.Create(255));
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.ConvertToVector128Byte(levels);
-        }
-
-        var words = Vector256.Narrow(levels.GetLower().AsUInt32(), levels.GetUpper().AsUInt32());
-        return Vector128.Narrow(words.GetLower(), words.GetUpper());
-    }
+    internal static Vector128<byte> ToBytes(Vector512<int> sums) => Saturate(sums >> FilterTable.FractionBits);
 
     /// <summary>The same for four sums; the bytes come in an integer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -61,5 +51,19 @@ internal static class Lanes
         var levels = Vector128.Min(Vector128.Max(sums >> FilterTable.FractionBits, Vector128<int>.Zero), Vector128.Create(255)).AsUInt32();
         var words = Vector128.Narrow(levels, levels);
         return Vector128.Narrow(words, words).AsUInt32().ToScalar();
+    }
+
+    /// <summary>Clamps to 0..255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> Saturate(Vector512<int> values)
+    {
+        var levels = Vector512.Min(Vector512.Max(values, Vector512<int>.Zero), Vector512.Create(255));
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.ConvertToVector128Byte(levels);
+        }
+
+        var words = Vector256.Narrow(levels.GetLower().AsUInt32(), levels.GetUpper().AsUInt32());
+        return Vector128.Narrow(words.GetLower(), words.GetUpper());
     }
 }

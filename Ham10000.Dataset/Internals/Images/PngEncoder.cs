@@ -60,7 +60,8 @@ internal static class PngEncoder
         file.Write(word);
     }
 
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
+    /// <summary>Goes on with the CRC-32 of PNG, which begins with all ones and is inverted at the end.</summary>
+    internal static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
     {
         foreach (byte value in bytes)
         {
