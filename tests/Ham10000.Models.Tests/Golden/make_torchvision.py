@@ -19,7 +19,8 @@ for name, watched in WATCHED.items():
     fill(network)
     with torch.no_grad():
         logits = network(images(2, 100, 125))
-    network(images(1, 64, 64)).square().mean().backward()
+    network.double()  # in float32, a ReLU near its kink falls to one side on one processor and to the other on the next
+    network(images(1, 64, 64).double()).square().mean().backward()
     parameters = dict(network.named_parameters())
     golden = {
         "keys": {key: list(tensor.shape) for key, tensor in network.state_dict().items()},
