@@ -7,6 +7,13 @@ namespace Ham10000.Models;
 /// add, concatenate and pooling are one layer each. Null trains all. Applies to a pretrained backbone only.</param>
 public sealed record BackboneSpec(Backbone Network, bool Pretrained, int? TrainLast = null)
 {
+    /// <summary>Scales every channel count of a network that comes in several widths, as <see cref="Backbone.MobileNet"/> does in 0.25, 0.5, 0.75 and 1.
+    /// Null, the default, is 1.</summary>
+    public double? WidthMultiplier { get; init; }
+
+    /// <summary>Whose rule the strided convolutions pad by, where the network can follow several. Null, the default, is the network's own.</summary>
+    public BackbonePadding? Padding { get; init; }
+
     /// <summary>The smallest height and width of an image, in pixels.</summary>
     internal const int SmallestImage = 32;
 
@@ -14,10 +21,12 @@ public sealed record BackboneSpec(Backbone Network, bool Pretrained, int? TrainL
     /// <returns>Such as <c>MobileNet, pretrained, last 23 layers trained</c>.</returns>
     public override string ToString() => (Pretrained, TrainLast) switch
     {
-        (false, _) => $"{Network}, random start, all layers trained",
-        (true, null) => $"{Network}, pretrained, all layers trained",
-        (true, 0) => $"{Network}, pretrained, frozen",
-        (true, 1) => $"{Network}, pretrained, last layer trained",
-        (true, var count) => $"{Network}, pretrained, last {count} layers trained",
+        (false, _) => $"{Form}, random start, all layers trained",
+        (true, null) => $"{Form}, pretrained, all layers trained",
+        (true, 0) => $"{Form}, pretrained, frozen",
+        (true, 1) => $"{Form}, pretrained, last layer trained",
+        (true, var count) => $"{Form}, pretrained, last {count} layers trained",
     };
+
+    private string Form => $"{Network}{(WidthMultiplier is { } width ? $" width {width}" : "")}{(Padding is { } padding ? $" padded as {padding}" : "")}";
 }

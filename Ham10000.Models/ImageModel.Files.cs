@@ -71,7 +71,7 @@ public sealed partial class ImageModel
     private static Int128 LeastParameters(ModelSpec spec)
     {
         var shape = spec.HeadInputShape();
-        Int128 sum = spec.Backbone is null ? 0 : BackboneCatalogue.Of(spec.Backbone.Network).ParameterCount;
+        Int128 sum = spec.Backbone is null ? 0 : BackboneCatalogue.Of(spec.Backbone).ParameterCount;
         for (var i = 0; i < spec.Layers.Count; i++)
         {
             var output = spec.OutputShape(i, shape);

@@ -46,7 +46,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     /// <summary>Makes the model of a specification, with random starting values and the backbone's weights.</summary>
     internal static ImageModel Start(ModelSpec spec, PretrainedWeights? weights, int seed)
     {
-        var entry = spec.Backbone is null ? null : BackboneCatalogue.Of(spec.Backbone.Network);
+        var entry = spec.Backbone is null ? null : BackboneCatalogue.Of(spec.Backbone);
         var source = entry is null ? null : weights?.Resolve(entry.WeightsName);
         var model = Empty(spec);
         try
@@ -106,7 +106,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
             return null;
         }
 
-        var network = BackboneCatalogue.Of(spec.Network).Create();
+        var network = BackboneCatalogue.Of(spec).Create();
         register_module("backbone", network);
         if (spec is { Pretrained: true, TrainLast: { } count })
         {

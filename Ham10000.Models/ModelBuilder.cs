@@ -74,6 +74,22 @@ public sealed partial class ModelBuilder
     /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
     public ModelBuilder FreezeBackbone() => With(Spec with { Backbone = BackboneFor(nameof(FreezeBackbone)) with { TrainLast = 0 } });
 
+    /// <summary>Scales every channel count of the backbone. Its weights file bears the width in its name: <c>mobilenetv1_050.imagenet.safetensors</c>.</summary>
+    /// <param name="width">The width multiplier (alpha): 0.25, 0.5, 0.75 or 1 for <see cref="Backbone.MobileNet"/>; 1 for all others.</param>
+    /// <returns>A builder with that width.</returns>
+    /// <exception cref="ArgumentException">The backbone does not come in that width.</exception>
+    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
+    public ModelBuilder WidthMultiplier(double width) =>
+        With(Spec with { Backbone = BackboneFor(nameof(WidthMultiplier)) with { WidthMultiplier = width == 1 ? null : width } });
+
+    /// <summary>Chooses the padding of a MobileNet's strided convolutions. With torchvision's own weights of MobileNet v2 it is PyTorch's.</summary>
+    /// <param name="framework">Whose rule. Default of the MobileNets: TensorFlow's. All other backbones pad as PyTorch.</param>
+    /// <returns>A builder that pads so.</returns>
+    /// <exception cref="ArgumentException">The backbone cannot pad so.</exception>
+    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
+    public ModelBuilder PadAs(BackbonePadding framework) =>
+        With(Spec with { Backbone = BackboneFor(nameof(PadAs)) with { Padding = framework } });
+
     /// <summary>Builds the model: makes its layers, gives them their starting values and loads the backbone's weights.</summary>
     /// <param name="seed">Decides the random starting values; the same seed gives the same model on every machine. Null draws one.</param>
     /// <returns>The model, on the CPU, in training mode. The caller disposes it.</returns>

@@ -37,7 +37,7 @@ public sealed partial record ModelSpec
 
     private static FeatureShape Features(BackboneSpec backbone, FeatureShape images)
     {
-        var entry = BackboneCatalogue.Of(backbone.Network);
+        var entry = BackboneCatalogue.Of(backbone);
         if (backbone.TrainLast is { } count && (count < 0 || count > entry.LayerCount))
         {
             throw new ArgumentException($"{backbone.Network} has {entry.LayerCount} layers, so the last {count} cannot be trained. "

@@ -5,12 +5,22 @@ internal static class BackboneCatalogue
 {
     private static readonly Dictionary<Backbone, BackboneEntry> Entries = new()
     {
-        [Backbone.MobileNet] = new("mobilenetv1_100", MobileNetV1.LayerCount, 3_206_976, MobileNetV1.Features, static () => new MobileNetV1()),
-        [Backbone.ResNet50] = new("resnet50", ResNet50.LayerCount, 23_508_032, ResNet50.Features, static () => new ResNet50()),
-        [Backbone.DenseNet121] = new("densenet121", DenseNet121.LayerCount, 6_953_856, DenseNet121.Features, static () => new DenseNet121()),
+        [Backbone.MobileNet] = MobileNetV1.Entry,
+        [Backbone.ResNet50] = ResNet.ResNet50,
+        [Backbone.DenseNet121] = DenseNet121.Entry,
+        [Backbone.MobileNetV2] = MobileNetV2.Entry,
+        [Backbone.ResNet18] = ResNet.ResNet18,
+        [Backbone.ResNet34] = ResNet.ResNet34,
+        [Backbone.Vgg16] = Vgg16.Entry,
+        [Backbone.EfficientNetB0] = EfficientNetB0.Entry,
+        [Backbone.ConvNeXtTiny] = ConvNeXtTiny.Entry,
     };
 
+    /// <summary>The network in its usual form.</summary>
     public static BackboneEntry Of(Backbone backbone) => Entries.TryGetValue(backbone, out var entry)
         ? entry
         : throw new ArgumentException($"There is no backbone {backbone}. Expected one of: {string.Join(", ", Entries.Keys)}.");
+
+    /// <summary>The network with the width and the padding that the specification asks for.</summary>
+    public static BackboneEntry Of(BackboneSpec spec) => Of(spec.Network).For(spec);
 }

@@ -31,7 +31,7 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>
     /// <summary>Gives every layer its starting values, as the network's reference implementation does.</summary>
     public void Initialise(WeightRandom random)
     {
-        foreach (var layer in modules().OfType<ConvolutionLayer>())
+        foreach (var layer in modules().OfType<LayerModule>())
         {
             Initialise(layer, random);
         }
@@ -69,7 +69,8 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>
     /// <summary>A size after five halvings that each round up.</summary>
     protected static int CeilingOf32nd(int size) => (size + 31) / 32;
 
-    protected abstract void Initialise(ConvolutionLayer layer, WeightRandom random);
+    /// <summary>Gives a layer its starting values. Most networks start their kernels normal with variance 2 / fan out.</summary>
+    protected virtual void Initialise(LayerModule layer, WeightRandom random) => (layer as ConvolutionLayer)?.InitialiseFanOut(random);
 
     protected void Add(BackboneUnit unit) => _units.Add(unit);
 

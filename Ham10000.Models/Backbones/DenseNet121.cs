@@ -7,15 +7,12 @@ namespace Ham10000.Models;
 /// of torchvision's <c>densenet121</c>: kernels normal with variance 2 / fan in.</remarks>
 internal sealed class DenseNet121 : BackboneNetwork
 {
-    /// <summary>Layers in Keras's count, without the input.</summary>
-    public const int LayerCount = 426;
-
     private const int GrowthRate = 32;
     private const int BottleneckWidth = 4 * GrowthRate;
 
     private static readonly int[] Blocks = [6, 12, 24, 16];
 
-    public DenseNet121()
+    private DenseNet121()
         : base("DenseNet121")
     {
         var channels = 64;
@@ -37,11 +34,11 @@ internal sealed class DenseNet121 : BackboneNetwork
         Add(new FinalNorm(Modules, channels));
     }
 
-    /// <summary>The feature maps that come out for images of a size.</summary>
-    public static FeatureShape Features(FeatureShape images) =>
-        FeatureShape.Maps(1024, ((images.Height + 3) / 4) / 8, ((images.Width + 3) / 4) / 8);
+    /// <summary>The network without its classifier.</summary>
+    public static BackboneEntry Entry { get; } = new("densenet121", LayerCount: 426, ParameterCount: 6_953_856,
+        static images => FeatureShape.Maps(1024, ((images.Height + 3) / 4) / 8, ((images.Width + 3) / 4) / 8), static () => new DenseNet121());
 
-    protected override void Initialise(ConvolutionLayer layer, WeightRandom random) => layer.InitialiseFanIn(random);
+    protected override void Initialise(LayerModule layer, WeightRandom random) => (layer as ConvolutionLayer)?.InitialiseFanIn(random);
 
     /// <summary>7×7 convolution of stride 2 and 3×3 max pooling of stride 2.</summary>
     private sealed class Stem(ModuleTree modules, int channels) : BackboneUnit

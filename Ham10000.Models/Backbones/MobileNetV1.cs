@@ -2,45 +2,61 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>MobileNet v1, width 1: a stem convolution and 13 depthwise-separable blocks.</summary>
-/// <remarks>Howard et al., "MobileNets", arXiv:1704.04861, table 1. TensorFlow SAME padding and ReLU6; keys of timm's
+/// <summary>MobileNet v1: a stem convolution and 13 depthwise-separable blocks, every channel count scaled by the width multiplier.</summary>
+/// <remarks>Howard et al., "MobileNets", arXiv:1704.04861, table 1. TensorFlow SAME padding unless PyTorch's is asked for, ReLU6; keys of timm's
 /// <c>mobilenetv1_100</c>. Kernels start normal with variance 2 / fan out, as in TensorFlow's and timm's MobileNets.</remarks>
 internal sealed class MobileNetV1 : BackboneNetwork
 {
-    /// <summary>Layers in Keras's count, without the input.</summary>
-    public const int LayerCount = 85;
-
     /// <summary>Blocks by stage: output channels and the stride of each block.</summary>
     private static readonly (int Channels, int[] Strides)[] Stages =
         [(64, [1]), (128, [2, 1]), (256, [2, 1]), (512, [2, 1, 1, 1, 1, 1]), (1024, [2, 1])];
 
-    public MobileNetV1()
+    private MobileNetV1(double width, BackbonePadding rule)
         : base("MobileNetV1")
     {
-        Add(new Stem(Modules, channels: 32));
-        var (channels, number) = (32, 1);
+        var padding = PaddingRule.From(rule, kernel: 3);
+        var (channels, number) = (Scaled(32, width), 1);
+        Add(new Stem(Modules, channels, padding));
         for (var stage = 0; stage < Stages.Length; stage++)
         {
-            var (outputs, strides) = Stages[stage];
+            var (outputs, strides) = (Scaled(Stages[stage].Channels, width), Stages[stage].Strides);
             for (var block = 0; block < strides.Length; block++)
             {
-                Add(new SeparableBlock(Modules, $"blocks.{stage}.{block}", number++, channels, outputs, strides[block]));
+                Add(new SeparableBlock(Modules, $"blocks.{stage}.{block}", number++, channels, outputs, strides[block], padding));
                 channels = outputs;
             }
         }
     }
 
-    /// <summary>The feature maps that come out for images of a size.</summary>
-    public static FeatureShape Features(FeatureShape images) =>
-        FeatureShape.Maps(Stages[^1].Channels, CeilingOf32nd(images.Height), CeilingOf32nd(images.Width));
+    /// <summary>The network at width 1 with TensorFlow's padding.</summary>
+    public static BackboneEntry Entry { get; } = EntryOf(width: 1, BackbonePadding.TensorFlow) with
+    {
+        Widths = [1, 0.25, 0.5, 0.75],
+        Paddings = [BackbonePadding.TensorFlow, BackbonePadding.PyTorch],
+        Variant = EntryOf,
+    };
 
-    protected override void Initialise(ConvolutionLayer layer, WeightRandom random) => layer.InitialiseFanOut(random);
+    private static BackboneEntry EntryOf(double width, BackbonePadding padding) => new(
+        $"mobilenetv1_{100 * width:000}", LayerCount: 85, ParameterCountOf(width), images => Features(images, width), () => new MobileNetV1(width, padding));
+
+    private static FeatureShape Features(FeatureShape images, double width) =>
+        FeatureShape.Maps(Scaled(Stages[^1].Channels, width), CeilingOf32nd(images.Height), CeilingOf32nd(images.Width));
+
+    private static long ParameterCountOf(double width) => width switch
+    {
+        0.25 => 213_072,
+        0.5 => 818_592,
+        0.75 => 1_816_560,
+        _ => 3_206_976,
+    };
+
+    private static int Scaled(int channels, double width) => (int)(channels * width);
 
     /// <summary>3×3 convolution of stride 2.</summary>
-    private sealed class Stem(ModuleTree modules, int channels) : BackboneUnit
+    private sealed class Stem(ModuleTree modules, int channels, PaddingRule padding) : BackboneUnit
     {
         private readonly ConvolutionLayer _convolution =
-            modules.Add("conv_stem", new ConvolutionLayer(3, channels, kernel: 3, stride: 2, PaddingRule.Same));
+            modules.Add("conv_stem", new ConvolutionLayer(3, channels, kernel: 3, stride: 2, padding));
 
         private readonly BatchNormLayer _norm = modules.Add("bn1", new BatchNormLayer(channels, Activation.Relu6));
 
@@ -55,10 +71,11 @@ internal sealed class MobileNetV1 : BackboneNetwork
     }
 
     /// <summary>3×3 depthwise convolution, then 1×1 convolution, each with batch norm and ReLU6.</summary>
-    private sealed class SeparableBlock(ModuleTree modules, string path, int number, int inputs, int outputs, int stride) : BackboneUnit
+    private sealed class SeparableBlock(
+        ModuleTree modules, string path, int number, int inputs, int outputs, int stride, PaddingRule padding) : BackboneUnit
     {
         private readonly ConvolutionLayer _depthwise =
-            modules.Add($"{path}.conv_dw", ConvolutionLayer.Depthwise(inputs, kernel: 3, stride, PaddingRule.Same));
+            modules.Add($"{path}.conv_dw", ConvolutionLayer.Depthwise(inputs, kernel: 3, stride, padding));
 
         private readonly BatchNormLayer _depthwiseNorm = modules.Add($"{path}.bn1", new BatchNormLayer(inputs, Activation.Relu6));
         private readonly ConvolutionLayer _pointwise = modules.Add($"{path}.conv_pw", ConvolutionLayer.Pointwise(inputs, outputs));

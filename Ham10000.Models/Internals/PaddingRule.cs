@@ -17,6 +17,9 @@ internal readonly record struct PaddingRule
 
     public static PaddingRule From(Padding padding) => padding == Padding.Same ? Same : None;
 
+    /// <summary>The rule by which a network's convolutions keep the size at stride 1.</summary>
+    public static PaddingRule From(BackbonePadding padding, int kernel) => padding == BackbonePadding.TensorFlow ? Same : Symmetric(kernel / 2);
+
     /// <summary>Zeros before and after one axis.</summary>
     public (int Before, int After) Of(int size, int kernel, int stride)
     {

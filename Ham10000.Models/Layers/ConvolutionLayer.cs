@@ -32,6 +32,8 @@ internal sealed class ConvolutionLayer : LayerModule
 
     public int Outputs { get; }
 
+    public int Stride => _stride;
+
     public bool HasBias { get; }
 
     /// <summary>A depthwise convolution: one kernel per feature map.</summary>
@@ -59,10 +61,18 @@ internal sealed class ConvolutionLayer : LayerModule
     }
 
     /// <summary>Starts the kernel normal with variance 2 / (kernel area × outputs / groups): torchvision's ResNet and TensorFlow's MobileNets.</summary>
-    public void InitialiseFanOut(WeightRandom random) => InitialiseNormal(random, _kernel * _kernel * (double)Outputs / _groups);
+    public void InitialiseFanOut(WeightRandom random) => InitialiseNormal(random, Math.Sqrt(2 / (_kernel * _kernel * (double)Outputs / _groups)));
 
     /// <summary>Starts the kernel normal with variance 2 / (kernel area × inputs / groups): torchvision's DenseNet.</summary>
-    public void InitialiseFanIn(WeightRandom random) => InitialiseNormal(random, _kernel * _kernel * (double)Inputs / _groups);
+    public void InitialiseFanIn(WeightRandom random) => InitialiseNormal(random, Math.Sqrt(2 / (_kernel * _kernel * (double)Inputs / _groups)));
+
+    /// <summary>Starts the kernel normal with the given deviation.</summary>
+    public void InitialiseNormal(WeightRandom random, double deviation)
+    {
+        var values = new float[Weight.numel()];
+        random.FillNormal(values, deviation);
+        Assign(Weight, values);
+    }
 
     public override Tensor forward(Tensor input)
     {
@@ -78,11 +88,4 @@ internal sealed class ConvolutionLayer : LayerModule
 
     private Tensor Convolve(Tensor input, int rows, int columns) => nn.functional.conv2d(
         input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], groups: _groups);
-
-    private void InitialiseNormal(WeightRandom random, double fan)
-    {
-        var values = new float[Weight.numel()];
-        random.FillNormal(values, Math.Sqrt(2 / fan));
-        Assign(Weight, values);
-    }
 }

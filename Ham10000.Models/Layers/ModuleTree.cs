@@ -8,12 +8,13 @@ internal sealed class ModuleTree(nn.Module root)
 {
     private readonly Dictionary<string, nn.Module> _groups = new() { [""] = root };
 
-    /// <summary>Registers the module at a path such as <c>layer1.0.conv1</c>.</summary>
+    /// <summary>Registers the module at a path such as <c>layer1.0.conv1</c>; others can be registered below it.</summary>
     public T Add<T>(string path, T module)
         where T : nn.Module
     {
         var (parent, name) = Split(path);
         Group(parent).register_module(name, module);
+        _groups[path] = module;
         return module;
     }
 

@@ -53,6 +53,13 @@ internal static class TensorChain
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, null),
     };
 
+    /// <summary>Runs the function on maps (N, C, H, W) seen as (N, H, W, C), and gives its result back as maps. Views only; leaves the tensor as it is.</summary>
+    public static Tensor OverChannels(this Tensor maps, Func<Tensor, Tensor> function)
+    {
+        using var rows = maps.permute(0, 2, 3, 1);
+        return function(rows).Then(static x => x.permute(0, 3, 1, 2));
+    }
+
     /// <summary>Disposes what an in-place operation returned where it is another handle of the tensor rather than the tensor itself.</summary>
     public static void ReleaseUnless(this Tensor result, Tensor tensor) => Release(result, tensor);
 

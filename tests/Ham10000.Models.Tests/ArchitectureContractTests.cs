@@ -26,6 +26,12 @@ public sealed class ArchitectureContractTests : TorchTest
     [InlineData("MobileNet", "blocks.3.4.conv_pw blocks.3.4.bn2 blocks.3.5 blocks.4.0 blocks.4.1")]
     [InlineData("ResNet50", "layer4.0.bn3 layer4.1 layer4.2")]
     [InlineData("DenseNet121", "features.denseblock4.denselayer14 features.denseblock4.denselayer15 features.denseblock4.denselayer16 features.norm5")]
+    [InlineData("MobileNetV2", "features.15.conv.2 features.15.conv.3 features.16 features.17 features.18")]
+    [InlineData("ResNet18", "layer3.1 layer4")]
+    [InlineData("ResNet34", "layer4")]
+    [InlineData("Vgg16", "features.24 features.26 features.28")]
+    [InlineData("EfficientNetB0", "features.6.3.block.2 features.6.3.block.3 features.7 features.8")]
+    [InlineData("ConvNeXtTiny", "features.7")]
     [InlineData("MobileNetEnhanced", "blocks.3.0 blocks.3.1 blocks.3.2 blocks.3.3 blocks.3.4 blocks.3.5 blocks.4.0 blocks.4.1")]
     public void TrainedParameters_OfABackbone_AreExactlyThoseOfTheDesignsLayers(string name, string modules)
     {
@@ -57,6 +63,7 @@ public sealed class ArchitectureContractTests : TorchTest
     {
         using var model = TestModels.Filled(TestModels.Small(TestModels.All[name].Builder).Spec);
         model.train();
+        random.manual_seed(1);
         var before = TestModels.Values(model);
         using var images = FormulaFill.Images(4, 40, 36);
         using var logits = model.call(images);
@@ -73,7 +80,7 @@ public sealed class ArchitectureContractTests : TorchTest
         optimizer.step();
         var after = TestModels.Values(model);
         var trained = model.named_parameters().Where(entry => entry.Item2.requires_grad).Select(entry => entry.Item1).ToHashSet();
-        foreach (var (key, value) in before)
+        foreach (var (key, value) in before.Where(entry => !IsCancelled(entry.Key)))
         {
             var changes = trained.Contains(key) || IsStatisticOfTrained(key, trained);
             after[key].SequenceEqual(value).Should().Be(!changes, key);
@@ -110,6 +117,11 @@ public sealed class ArchitectureContractTests : TorchTest
         using var actual = copy.call(images);
         TestModels.Values(actual).Should().Equal(TestModels.Values(expected));
     }
+
+    // The shift after a linear bottleneck meets nothing but convolutions with batch norm behind them, which take it out again: its gradient is
+    // zero but for rounding.
+    private static bool IsCancelled(string key) =>
+        key.EndsWith(".conv.3.bias", StringComparison.Ordinal) || key.EndsWith(".block.3.1.bias", StringComparison.Ordinal);
 
     // Formula values leave ReLU networks alive; every bias and scale then takes a gradient that is not zero throughout.
     private static bool IsStatisticOfTrained(string key, HashSet<string> trained) =>

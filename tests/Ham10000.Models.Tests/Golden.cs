@@ -21,6 +21,8 @@ internal sealed class Golden(JsonElement root)
 
     public IReadOnlyDictionary<string, Golden> Entries => root.EnumerateObject().ToDictionary(entry => entry.Name, entry => new Golden(entry.Value));
 
+    public long Integer => root.GetInt64();
+
     public long[] Integers => Longs(root);
 
     public float[] Floats => [.. root.EnumerateArray().Select(value => value.GetSingle())];

@@ -65,7 +65,7 @@ public sealed class ModelBuilderTests : TorchTest
         },
         {
             "unknown backbone", () => ModelBuilder.FromBackbone((Backbone)42, Pretrained),
-            "There is no backbone 42. Expected one of: MobileNet, ResNet50, DenseNet121."
+            "There is no backbone 42. Expected one of: MobileNet, ResNet50, DenseNet121, MobileNetV2, ResNet18, ResNet34, Vgg16, EfficientNetB0, ConvNeXtTiny."
         },
     };
 

@@ -14,6 +14,12 @@ internal static class TestModels
         ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
         ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
         ["MobileNetEnhanced"] = (Architectures.MobileNetEnhanced(), 3_081_991),
+        ["MobileNetV2"] = (Architectures.MobileNetV2(), 1_368_967),
+        ["ResNet18"] = (Architectures.ResNet18(), 9_577_991),
+        ["ResNet34"] = (Architectures.ResNet34(), 13_117_959),
+        ["Vgg16"] = (Architectures.Vgg16(), 7_083_015),
+        ["EfficientNetB0"] = (Architectures.EfficientNetB0(), 1_471_719),
+        ["ConvNeXtTiny"] = (Architectures.ConvNeXtTiny(), 14_294_791),
     };
 
     /// <summary>A model with formula weights: as if pretrained, without a file.</summary>

@@ -11,7 +11,7 @@ public sealed class MobileNetV1Tests : TorchTest
     [Fact]
     public void StateDict_AgainstTimmsLayout_HasItsKeysAndShapes()
     {
-        using var network = new MobileNetV1();
+        using var network = BackboneCatalogue.Of(Backbone.MobileNet).Create();
         Golden.KeysOf(network.state_dict(), key => key).Should().Equal(Expected["keys"].Keys);
     }
 
@@ -66,7 +66,7 @@ public sealed class MobileNetV1Tests : TorchTest
         FeaturesShouldBe(network, images, Expected["photograph"], 0.03);
     }
 
-    private static void FeaturesShouldBe(MobileNetV1 network, Tensor images, Golden expected, double tolerance)
+    private static void FeaturesShouldBe(BackboneNetwork network, Tensor images, Golden expected, double tolerance)
     {
         using var nothing = no_grad();
         using var features = network.call(images);
@@ -78,17 +78,17 @@ public sealed class MobileNetV1Tests : TorchTest
         expected["maps"].ShouldBe(some, tolerance, "every 32nd map");
     }
 
-    private static MobileNetV1 Filled()
+    private static BackboneNetwork Filled()
     {
-        var network = new MobileNetV1();
+        var network = BackboneCatalogue.Of(Backbone.MobileNet).Create();
         FormulaFill.Fill(network, key => key);
         network.eval();
         return network;
     }
 
-    private static MobileNetV1 Real()
+    private static BackboneNetwork Real()
     {
-        var network = new MobileNetV1();
+        var network = BackboneCatalogue.Of(Backbone.MobileNet).Create();
         WeightLoader.LoadBackbone(network, Path.Combine(SharedData.Weights, "mobilenetv1_100.imagenet.safetensors"));
         network.eval();
         return network;
