@@ -24,5 +24,5 @@ public sealed partial class HamDataset
     }
 
     private string Missing(LesionRecord record, Target target)
-        => $"{Path.GetFileName(Report.Source)}{(record.Line > 0 ? $" line {record.Line}" : "")}: image '{record.ImageId}' has no class of the target '{target.Name}'.";
+        => $"{record.PlaceIn(Path.GetFileName(Report.Source))}: image '{record.ImageId}' has no class of the target '{target.Name}'.";
 }

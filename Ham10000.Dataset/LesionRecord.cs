@@ -6,7 +6,8 @@ public sealed record LesionRecord
     /// <summary>The image's id, which is its file name without extension, such as <c>ISIC_0024306</c>.</summary>
     public required string ImageId { get; init; }
 
-    /// <summary>The lesion's id, such as <c>HAM_0000001</c>. All images of a lesion carry the same.</summary>
+    /// <summary>The lesion's id, such as <c>HAM_0000001</c>. All images of a lesion carry the same. Where nobody says which
+    /// images show the same lesion, it is the image's own id, and a warning in the report says so.</summary>
     public required string LesionId { get; init; }
 
     /// <summary>The diagnosis (column <c>dx</c>).</summary>
@@ -31,6 +32,9 @@ public sealed record LesionRecord
     /// <summary>The line of the metadata file that this record comes from, counted from 1; 0 if it comes from none.</summary>
     public int Line { get; init; }
 
+    /// <summary>The name of the metadata file that this record comes from, such as <c>HAM10000_metadata.csv</c>; empty if it comes from none.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>The collection that the image comes from (column <c>dataset</c> of Harvard Dataverse's metadata), such as
     /// <c>vidir_modern</c>; empty where the source does not say.</summary>
     public string Collection { get; init; } = "";
@@ -43,4 +47,7 @@ public sealed record LesionRecord
 
     /// <summary>The ids and the diagnosis. Age and sex are left out so that they do not reach a log.</summary>
     public override string ToString() => $"{ImageId} ({LesionId}, {Diagnosis.Code})";
+
+    /// <summary>Where the record comes from, for messages.</summary>
+    internal string PlaceIn(string file) => Line > 0 ? $"{(Source.Length > 0 ? Source : file)} line {Line}" : Path.GetFileName(ImagePath);
 }

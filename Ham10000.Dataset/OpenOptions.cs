@@ -10,6 +10,9 @@ public sealed record OpenOptions
     /// a split; what was found is remembered in the cache by path, size and time.</remarks>
     public OnBadImage OnBadImage { get; init; } = OnBadImage.Fail;
 
+    /// <summary>The layout to read the folder in, where it fits several. Default: none, so that the folder decides.</summary>
+    public DatasetLayout? Layout { get; init; }
+
     /// <summary>The most pixels (height × width) that an image may have; one whose header says more is refused before
     /// anything is allocated for it. From 1 to 500 million; default 100 million.</summary>
     public long DecodePixelsLimit { get; init; } = 100_000_000;
@@ -17,10 +20,10 @@ public sealed record OpenOptions
     /// <summary>How many threads check the images. Default: one per processor.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Where <see cref="OnBadImage.Exclude"/> remembers which images decode. Default: <see cref="CacheFolder.Root"/>.</summary>
+    /// <summary>Where zips are unpacked, and where <see cref="OnBadImage.Exclude"/> remembers which images decode. Default: <see cref="CacheFolder.Root"/>.</summary>
     public string? CacheFolder { get; init; }
 
-    /// <summary>Told how many images have been checked, from several threads. Default: none.</summary>
+    /// <summary>Told how many images have been unpacked and checked, from several threads. Default: none.</summary>
     public IProgress<OpenProgress>? Progress { get; init; }
 
     /// <summary>Told what was opened and what was left out. Default: none.</summary>
@@ -28,6 +31,11 @@ public sealed record OpenOptions
 
     internal void Validate()
     {
+        if (Layout is { } layout && !Enum.IsDefined(layout))
+        {
+            throw new ArgumentException($"OpenOptions: Layout is {layout}. Expected one of {string.Join(", ", Enum.GetNames<DatasetLayout>())}, or null.");
+        }
+
         if (!Enum.IsDefined(OnBadImage) || DecodePixelsLimit is < 1 or > 500_000_000 || Threads is < 1)
         {
             throw new ArgumentException($"OpenOptions: OnBadImage is {OnBadImage}, DecodePixelsLimit {DecodePixelsLimit}, Threads {Threads?.ToString() ?? "null"}. Expected Fail or Exclude, 1 to 500 million, and at least 1 or null.");

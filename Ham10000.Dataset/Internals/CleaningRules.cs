@@ -18,7 +18,7 @@ internal static class CleaningRules
             : null;
 
         Exclusion Drop(ExclusionReason reason, string column)
-            => new(record.ImageId, record.Line, reason, $"{file} line {record.Line}: the {column} of image '{record.ImageId}' is missing.");
+            => new(record.ImageId, record.Line, reason, $"{record.PlaceIn(file)}: the {column} of image '{record.ImageId}' is missing.");
     }
 
     private static bool IsUnknown(string value) => value.Equals("unknown", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(value);

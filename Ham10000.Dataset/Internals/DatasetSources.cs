@@ -1,7 +1,7 @@
 namespace Ham10000.Dataset;
 
 /// <summary>The images of an opened dataset and the stores made of them, which all its sets share.</summary>
-internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, DecodeOptions decode)
+internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, DecodeOptions decode, IReadOnlyDictionary<string, ImageInfo>? infos = null)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<StoreShape, ImageStore> _stores = [];
@@ -11,6 +11,10 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
 
     /// <summary>The row of an image in every store.</summary>
     internal int RowOf(string imageId) => _rows[imageId];
+
+    /// <summary>What an image's header says: remembered from opening, or read now.</summary>
+    internal ImageInfo InfoOf(LesionRecord record)
+        => infos?.GetValueOrDefault(record.ImageId) ?? HeaderReader.Read(record.ImagePath, new DecodeOptions { AnySize = true });
 
     /// <summary>Opens the store of a size and filter, or builds it; the same object each time until it is closed.</summary>
     internal ImageStore OpenStore(Preprocessing preprocessing, StoreOptions? options, CancellationToken cancellationToken)

@@ -2,66 +2,72 @@ using System.IO.Enumeration;
 
 namespace Ham10000.Dataset;
 
-/// <summary>What one walk over a dataset's folder finds: the metadata files and the images, wherever they lie.</summary>
+/// <summary>What one walk over a dataset's folder finds: tables, images and zips, wherever they lie, the nearest to the root first.</summary>
 internal sealed class FolderIndex
 {
-    internal const string MetadataName = "HAM10000_metadata.csv";
-    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png"];
-    private readonly Dictionary<string, string> _images = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedDictionary<string, (string Used, string Other)> _twice = new(StringComparer.Ordinal);
+    private readonly ImageFiles _images;
+    private readonly List<TableFile> _tables = [];
     private readonly List<string> _unreadable = [];
 
-    /// <summary>The metadata files, the one nearest to the root first.</summary>
-    internal List<string> MetadataFiles { get; } = [];
+    private FolderIndex(string root) => (Root, _images) = (root, new ImageFiles());
 
-    /// <summary>How many different image names there are.</summary>
-    internal int ImageCount => _images.Count;
+    /// <summary>The folder's absolute path.</summary>
+    internal string Root { get; }
+
+    /// <summary>Every image file, and which one an id means.</summary>
+    internal ImageFiles Images => _images;
+
+    /// <summary>The tables, those in zips last.</summary>
+    internal IReadOnlyList<TableFile> Tables => _tables;
+
+    /// <summary>The zips.</summary>
+    internal List<ZipSource> Zips { get; } = [];
 
     /// <summary>Walks the tree once. Folders that are links are followed, each real folder is visited once.</summary>
     internal static FolderIndex Of(string root)
     {
-        var index = new FolderIndex();
+        var index = new FolderIndex(root);
         var visited = new HashSet<string>(StringComparer.Ordinal) { RealPath(root) };
         var level = new List<string> { root };
-        while (level.Count > 0)
+        for (var depth = 0; level.Count > 0; depth++)
         {
             // Level by level and in order, so that the nearest of several equal names wins on every machine.
             var next = new List<string>();
             foreach (var folder in level)
             {
-                next.AddRange(index.Visit(folder).Where(child => visited.Add(RealPath(child))));
+                next.AddRange(index.Visit(folder, depth).Where(child => visited.Add(RealPath(child))));
             }
 
             level = next;
         }
 
+        index._tables.AddRange(index.Zips.SelectMany(zip => zip.Tables));
         return index;
     }
-
-    /// <summary>The file of an image, or null.</summary>
-    internal string? Find(string imageId) => _images.GetValueOrDefault(imageId);
 
     /// <summary>What is odd about the folder, in words.</summary>
     internal IEnumerable<string> Warnings()
     {
-        if (MetadataFiles.Count > 1)
-        {
-            yield return $"{MetadataFiles.Count} metadata files were found. '{MetadataFiles[0]}' is used, '{MetadataFiles[1]}'{(MetadataFiles.Count > 2 ? " and others are" : " is")} not.";
-        }
-
-        if (_twice.Count > 0)
-        {
-            var (id, (used, other)) = _twice.First();
-            yield return $"{_twice.Count:N0} image(s) were found in more than one place. The file nearest to the folder's root is used: for '{id}' it is '{used}', not '{other}'.";
-        }
-
         if (_unreadable.Count > 0)
         {
             yield return $"{_unreadable.Count} folder(s) could not be read and were passed over, such as '{_unreadable[0]}'. Check their permissions.";
         }
+
+        foreach (var zip in Zips.Where(zip => zip.Problem is not null))
+        {
+            yield return $"A zip was passed over, since nothing in it is needed: {zip.Problem!.Message}";
+        }
     }
 
-    private List<string> Visit(string folder)
+    /// <summary>What was found, for an error that says that it is not enough.</summary>
+    internal string Summary()
+    {
+        var tables = _tables.Count == 0 ? "no table" : $"{_tables.Count:N0} table(s) ({Display.Some([.. _tables.Select(t => Display.Text(t.Name))])})";
+        var zips = Zips.Count == 0 ? "no zip" : $"{Zips.Count:N0} zip(s) ({Display.Some([.. Zips.Select(z => Display.Text(z.Name))])})";
+        return $"{tables}, {Images.Count:N0} image(s), {zips}";
+    }
+
+    private List<string> Visit(string folder, int depth)
     {
         var folders = new List<string>();
         var files = new List<string>();
@@ -72,7 +78,7 @@ internal sealed class FolderIndex
             foreach (var (name, isFolder) in entries)
             {
                 // Files such as ._ISIC_0024306.jpg, which macOS leaves behind, are no images.
-                if (!name.StartsWith('.'))
+                if (!name.StartsWith('.') && name != ZipDirectory.MacFolder)
                 {
                     (isFolder ? folders : files).Add(name);
                 }
@@ -85,32 +91,23 @@ internal sealed class FolderIndex
 
         files.Sort(StringComparer.Ordinal);
         folders.Sort(StringComparer.Ordinal);
-        files.ForEach(name => Add(folder, name));
+        files.ForEach(name => Add(Path.Combine(folder, name), name, depth));
         return folders.ConvertAll(name => Path.Combine(folder, name));
     }
 
-    private void Add(string folder, string name)
+    private void Add(string path, string name, int depth)
     {
-        if (name.Equals(MetadataName, StringComparison.OrdinalIgnoreCase))
+        if (TableFile.IsTableName(name))
         {
-            MetadataFiles.Add(Path.Combine(folder, name));
-            return;
+            _tables.Add(TableFile.OnDisk(path, depth));
         }
-
-        var extension = Path.GetExtension(name.AsSpan());
-        foreach (var known in Extensions)
+        else if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            if (extension.Equals(known, StringComparison.OrdinalIgnoreCase))
-            {
-                var path = Path.Combine(folder, name);
-                var id = name[..^extension.Length];
-                if (!_images.TryAdd(id, path))
-                {
-                    _twice.TryAdd(id, (_images[id], path));
-                }
-
-                return;
-            }
+            Zips.Add(ZipSource.Open(path, depth));
+        }
+        else
+        {
+            _images.Add(path, name);
         }
     }
 

@@ -7,12 +7,14 @@ internal static class ImageChecks
     private static readonly DecodeOptions AnySize = new() { AnySize = true };
 
     /// <summary>Replaces the rows whose images cannot be used by the reason.</summary>
-    internal static void Run(List<MetadataRow> rows, OpenOptions options, string root)
+    /// <returns>What the headers of the others say, by image id.</returns>
+    internal static IReadOnlyDictionary<string, ImageInfo> Run(List<MetadataRow> rows, OpenOptions options, string root)
     {
         var decode = new DecodeOptions { DecodePixelsLimit = options.DecodePixelsLimit };
         var memory = options.OnBadImage == OnBadImage.Exclude ? FactStore.Load(options.CacheFolder, root) : null;
         var total = rows.Count(row => row.Record is not null);
         var done = 0;
+        var infos = new ImageInfo?[rows.Count];
         ParallelLoop.Run(rows.Count, options.Threads, i =>
         {
             if (rows[i].Record is not { } record)
@@ -20,9 +22,9 @@ internal static class ImageChecks
                 return;
             }
 
-            if (Check(record, decode, memory) is { } bad)
+            if (Check(record, decode, memory, out infos[i]) is { } bad)
             {
-                rows[i] = RowChecks.Bad(rows[i], bad.Reason, bad.Detail);
+                rows[i] = rows[i].LeftOut(bad.Reason, bad.Detail);
             }
 
             var now = Interlocked.Increment(ref done);
@@ -32,13 +34,15 @@ internal static class ImageChecks
             }
         });
         memory?.Save();
+        return Enumerable.Range(0, rows.Count).Where(i => rows[i].Record is not null).ToDictionary(i => rows[i].ImageId, i => infos[i]!, StringComparer.Ordinal);
     }
 
-    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, FactStore? memory)
+    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, FactStore? memory, out ImageInfo? info)
     {
+        info = null;
         try
         {
-            var info = HeaderReader.Read(record.ImagePath, AnySize);
+            info = HeaderReader.Read(record.ImagePath, AnySize);
             if ((long)info.Height * info.Width > decode.DecodePixelsLimit)
             {
                 return (ExclusionReason.ImageTooLarge, Message(record, $"The header claims {info.Height}×{info.Width} pixels. Expected at most {decode.DecodePixelsLimit:N0} in all; if the image is meant to be so large, raise OpenOptions.DecodePixelsLimit."));
@@ -80,5 +84,5 @@ internal static class ImageChecks
             : ExclusionReason.NotAnImage;
     }
 
-    private static string Message(LesionRecord record, string problem) => $"Image '{record.ImageId}' of line {record.Line} ({record.ImagePath}): {problem}";
+    private static string Message(LesionRecord record, string problem) => $"Image '{record.ImageId}'{(record.Line > 0 ? $" of line {record.Line}" : "")} ({record.ImagePath}): {problem}";
 }

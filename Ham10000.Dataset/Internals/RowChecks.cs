@@ -1,27 +1,23 @@
 namespace Ham10000.Dataset;
 
-/// <summary>Checks the rows of a metadata file against each other and against the images in the folder.</summary>
+/// <summary>Checks the rows of a dataset against each other and against the images in the folder.</summary>
 internal static class RowChecks
 {
     private const int Named = 10;
 
     /// <summary>Gives every readable row its image, or the reason why it cannot be used.</summary>
-    internal static List<MetadataRow> Check(List<MetadataRow> rows, FolderIndex index, OpenOptions options, string root, string metadata)
+    internal static void Check(List<MetadataRow> rows, FolderIndex index)
     {
-        var file = Path.GetFileName(metadata);
-        MarkDuplicates(rows, file);
+        MarkDuplicates(rows);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i].Record is { } record)
+            if (rows[i].Record is { ImagePath: "" } record)
             {
-                rows[i] = index.Find(record.ImageId) is { } path
+                rows[i] = index.Images.Find(record.ImageId) is { } path
                     ? rows[i] with { Record = record with { ImagePath = path } }
-                    : Bad(rows[i], ExclusionReason.MissingImage, $"{file} line {record.Line}: no image '{record.ImageId}' (.jpg, .jpeg or .png) lies in the folder or below it. Expected one; complete the download.");
+                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{record.ImageId}' (.jpg, .jpeg or .png) lies in the folder or below it{(index.Zips.Count > 0 ? " or in a zip there" : "")}. Expected one; complete the download.");
             }
         }
-
-        ImageChecks.Run(rows, options, root);
-        return rows;
     }
 
     /// <summary>What is odd about the records, in words.</summary>
@@ -36,39 +32,49 @@ internal static class RowChecks
     }
 
     /// <summary>One error about all rows that cannot be used: the first ten, and how many.</summary>
-    internal static DatasetFormatException Error(List<Exclusion> problems, string metadata)
+    internal static DatasetFormatException Error(List<Exclusion> problems, IReadOnlyList<string> sources)
     {
         const string Remedy = "To go on without such rows, set OpenOptions.OnBadImage to OnBadImage.Exclude.";
         var first = problems[0];
         var lines = string.Concat(problems.Take(Named).Select(p => $"\n  {p.Detail}"));
         var more = problems.Count > Named ? $"\n  and {problems.Count - Named:N0} more" : "";
-        var message = problems.Count == 1 ? $"{first.Detail} {Remedy}" : $"{problems.Count:N0} rows of {Path.GetFileName(metadata)} cannot be used:{lines}{more}\n{Remedy}";
+        var message = problems.Count == 1 ? $"{first.Detail} {Remedy}" : $"{problems.Count:N0} rows of {Display.Some([.. sources.Select(s => Path.GetFileName(s))])} cannot be used:{lines}{more}\n{Remedy}";
         return new DatasetFormatException(message)
         {
-            Path = metadata,
-            Line = first.Line,
+            Path = sources[0],
+            Line = first.Line > 0 ? first.Line : null,
             ImageId = first.ImageId.Length > 0 ? first.ImageId : null,
         };
     }
 
-    internal static MetadataRow Bad(MetadataRow row, ExclusionReason reason, string detail)
-        => row with { Record = null, Problem = new Exclusion(Display.Text(row.ImageId), row.Line, reason, detail) };
-
-    private static void MarkDuplicates(List<MetadataRow> rows, string file)
+    private static void MarkDuplicates(List<MetadataRow> rows)
     {
         // File names that differ in case only are the same file on many systems.
         var repeated = Enumerable.Range(0, rows.Count).Where(i => rows[i].Record is not null)
-            .GroupBy(i => rows[i].ImageId, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).ToList();
+            .GroupBy(i => rows[i].ImageId, StringComparer.OrdinalIgnoreCase).Where(group => group.Skip(1).Any()).Select(group => group.ToList()).ToList();
         foreach (var group in repeated)
         {
-            var first = rows[group.First()].Record!;
-            var agree = group.All(i => rows[i].Record!.LesionId == first.LesionId && rows[i].Record!.Diagnosis == first.Diagnosis);
-            foreach (var i in agree ? group.Skip(1) : group)
+            var all = group.ConvertAll(i => rows[i]);
+            var quarrel = Quarrel(all.ConvertAll(row => row.Record!));
+            for (var k = quarrel is null ? 1 : 0; k < all.Count; k++)
             {
-                var other = i == group.First() ? rows[group.ElementAt(1)].Line : first.Line;
-                var remedy = agree ? "remove one of the two" : "the rows name different lesions or diagnoses, so none can be trusted";
-                rows[i] = Bad(rows[i], ExclusionReason.DuplicateImageId, $"{file} line {rows[i].Line}: image '{rows[i].ImageId}' is also on line {other}. Expected each image once; {remedy}.");
+                var other = Where(all[k == 0 ? 1 : 0], all[k]);
+                var remedy = quarrel is null ? "remove one of the two" : $"the {(all[k].Line > 0 ? "rows" : "folders")} name different {quarrel}, so none can be trusted";
+                rows[group[k]] = all[k].LeftOut(ExclusionReason.DuplicateImageId, $"{Display.Text(all[k].Place)}: image '{Display.Text(all[k].ImageId)}' is also {other}. Expected each image once; {remedy}.");
             }
         }
     }
+
+    private static string? Quarrel(List<LesionRecord> records)
+    {
+        var first = records[0];
+        return records.Exists(r => r.LesionId != first.LesionId || r.Diagnosis != first.Diagnosis) ? "lesions or diagnoses"
+            : records.Exists(r => r.OfficialPart != first.OfficialPart) ? "parts"
+            : null;
+    }
+
+    private static string Where(MetadataRow other, MetadataRow row)
+        => other.Line == 0 || !other.Place.EndsWith($" line {other.Line}", StringComparison.Ordinal) ? Display.Text(other.Place)
+            : other.Record?.Source == row.Record?.Source ? $"on line {other.Line}"
+            : $"on line {other.Line} of {other.Record?.Source}";
 }

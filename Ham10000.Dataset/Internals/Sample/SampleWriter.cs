@@ -22,7 +22,7 @@ internal static class SampleWriter
             var part = string.CompareOrdinal(image.ImageId, middle) < 0 ? parts[0] : parts[1];
             File.WriteAllBytes(Path.Combine(part, image.ImageId + ".jpg"), JpegEncoder.Encode(picture, options.JpegQuality));
         }, cancellationToken);
-        File.WriteAllText(Path.Combine(folder, FolderIndex.MetadataName), Metadata(plan));
+        File.WriteAllText(Path.Combine(folder, TableNames.Ham), Metadata(plan));
     }
 
     private static string Metadata(SamplePlan plan)

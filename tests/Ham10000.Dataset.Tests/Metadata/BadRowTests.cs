@@ -71,6 +71,7 @@ public sealed class BadRowTests : IDisposable
         const string UnknownDiagnosis = "column 'dx': 'x' is not a known diagnosis. Expected one of: akiec, bcc, bkl, df, mel, nv, vasc.";
         data.Report.ToString().Should().Be(
             "HAM10000_metadata.csv: 41 rows, 0 kept, 41 left out"
+            + "\n  Read as Kaggle's layout: HAM10000_metadata.csv."
             + "\n  UnreadableRow: 1"
             + "\n    HAM10000_metadata.csv line 42: 2 fields. Expected 7, as in the header."
             + "\n  UnknownDiagnosis: 40"
@@ -91,6 +92,7 @@ public sealed class BadRowTests : IDisposable
         clean.Records.Should().BeEmpty();
         clean.Report.ToString().Should().Be(
             "HAM10000_metadata.csv: 3 rows, 0 kept, 3 left out"
+            + "\n  Read as Kaggle's layout: HAM10000_metadata.csv."
             + "\n  MissingAge: 2"
             + "\n    HAM10000_metadata.csv line 2: the age of image 'ISIC_0' is missing."
             + "\n    HAM10000_metadata.csv line 4: the age of image 'ISIC_2' is missing."

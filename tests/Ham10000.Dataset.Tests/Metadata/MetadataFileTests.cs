@@ -13,14 +13,18 @@ public sealed class MetadataFileTests : IDisposable
     public void Open_MissingFolder_SaysWhichAndWhatIsExpected()
     {
         var open = () => HamDataset.Open(_folder.Root + "x");
-        open.Should().Throw<DirectoryNotFoundException>().WithMessage($"The folder '{_folder.Root}x' does not exist. Expected the folder of HAM10000, with HAM10000_metadata.csv and the images in it or below it.");
+        open.Should().Throw<DirectoryNotFoundException>().WithMessage($"The folder '{_folder.Root}x' does not exist. Expected the folder of HAM10000, with HAM10000_metadata.csv and the images in it or below it, or another layout of it.");
     }
 
     [Fact]
     public void Open_MissingMetadata_SaysWhatWasFound()
     {
         File.Delete(_folder.MetadataPath);
-        Fails($"No HAM10000_metadata.csv in '{_folder.Root}' or below it (2 images were found). Expected the metadata beside the image folders; it is part of the download.").Path.Should().Be(_folder.Root);
+        Fails($"'{_folder.Root}' is in no layout of HAM10000 that is known: no table, 2 image(s), no zip were found in it or below it. "
+            + "Looked for HAM10000_metadata.csv (Kaggle); HAM10000_metadata, .tab or .csv with a column 'dataset' (Harvard Dataverse); "
+            + "ISIC2018_Task3_Training_GroundTruth.csv, _Validation_ or _Test_ (ISIC 2018 Task 3); "
+            + "folders named like the classes (akiec, bcc, bkl, df, mel, nv, vasc, or their names in words) with images, perhaps in train, val and test (class folders); "
+            + "a table with the columns 'isic_id' and 'diagnosis' or 'diagnosis_1' (ISIC archive). Complete the download, and unpack class folders that are in a zip.").Path.Should().Be(_folder.Root);
     }
 
     [Theory]
@@ -91,6 +95,7 @@ public sealed class MetadataFileTests : IDisposable
             Localization = "lower extremity",
             ImagePath = Path.Combine(_folder.Root, "HAM10000_images_part_1", "ISIC_0.jpg"),
             Line = 2,
+            Source = "HAM10000_metadata.csv",
         });
         data.Records[1].Should().Match<LesionRecord>(r => r.Diagnosis == Diagnosis.Mel && r.AgeYears == 62.5 && r.Line == 4);
         data.Records[0].ToString().Should().Be("ISIC_0 (HAM_7, nv)");
