@@ -23,18 +23,22 @@ public sealed partial class HamDataset : IDisposable
     /// <summary>What became of every row of the metadata.</summary>
     public DatasetReport Report { get; }
 
-    /// <summary>Leaves out records with missing values.</summary>
+    /// <summary>Leaves out records with missing values and, where wanted, what an integrity report names.</summary>
     /// <param name="options">Which; null for the rules of the original program: an empty or zero age, or <c>unknown</c> in any column.</param>
     /// <returns>A new dataset of the records that stay. It shares its image stores with this one, which may be disposed
     /// once for both; what was left out is in its <see cref="Report"/>.</returns>
+    /// <exception cref="ArgumentException">An option needs <see cref="CleanOptions.Integrity"/>, or that report is of another dataset.</exception>
     public HamDataset Clean(CleanOptions? options = null)
     {
         options ??= new CleanOptions();
+        options.Validate();
+        options.Integrity?.ThrowUnlessItCovers(Records);
+        var file = Path.GetFileName(Report.Source);
         var kept = new List<LesionRecord>(Records.Count);
         var dropped = new List<Exclusion>();
         foreach (var record in Records)
         {
-            if (CleaningRules.Check(record, options, Path.GetFileName(Report.Source)) is { } exclusion)
+            if (CleaningRules.Check(record, options, file) is { } exclusion)
             {
                 dropped.Add(exclusion);
             }
@@ -44,6 +48,7 @@ public sealed partial class HamDataset : IDisposable
             }
         }
 
+        dropped.AddRange(IntegrityRules.Apply(kept, options, file));
         return new HamDataset(Folder, kept.AsReadOnly(), Report.With(dropped), _sources, ownsSources: false, Target);
     }
 

@@ -21,5 +21,6 @@ internal static class CleaningRules
             => new(record.ImageId, record.Line, reason, $"{record.PlaceIn(file)}: the {column} of image '{record.ImageId}' is missing.");
     }
 
-    private static bool IsUnknown(string value) => value.Equals("unknown", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(value);
+    /// <summary>Whether a column says nothing.</summary>
+    internal static bool IsUnknown(string value) => value.Equals("unknown", StringComparison.OrdinalIgnoreCase) || string.IsNullOrWhiteSpace(value);
 }

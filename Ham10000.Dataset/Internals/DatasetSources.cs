@@ -9,6 +9,9 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
     private readonly Dictionary<string, int> _rows = records.Select((r, i) => (r.ImageId, i)).ToDictionary(p => p.ImageId, p => p.i, StringComparer.Ordinal);
     private bool _closed;
 
+    /// <summary>Limits for decoding the images.</summary>
+    internal DecodeOptions Decode => decode;
+
     /// <summary>The row of an image in every store.</summary>
     internal int RowOf(string imageId) => _rows[imageId];
 

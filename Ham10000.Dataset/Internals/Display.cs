@@ -10,14 +10,18 @@ internal static class Display
 
     /// <summary>Escapes control characters and shortens what is very long.</summary>
     internal static string Text(string value)
+        => value.Length > Longest ? $"{Escaped(value[..Longest])}... ({value.Length} characters)" : Escaped(value);
+
+    /// <summary>Escapes control characters, line ends among them.</summary>
+    internal static string Escaped(string value)
     {
         var text = new StringBuilder();
-        foreach (var c in value.Length > Longest ? value.AsSpan(0, Longest) : value)
+        foreach (var c in value)
         {
             text.Append(char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? $"\\u{(int)c:X4}" : c.ToString());
         }
 
-        return value.Length > Longest ? $"{text}... ({value.Length} characters)" : text.ToString();
+        return text.ToString();
     }
 
     /// <summary>The first few, and how many more there are.</summary>

@@ -22,7 +22,7 @@ internal static class ImageChecks
                 return;
             }
 
-            if (Check(record, decode, memory, out infos[i]) is { } bad)
+            if (Check(record, decode, memory, out infos[i], out _) is { } bad)
             {
                 rows[i] = rows[i].LeftOut(bad.Reason, bad.Detail);
             }
@@ -37,9 +37,11 @@ internal static class ImageChecks
         return Enumerable.Range(0, rows.Count).Where(i => rows[i].Record is not null).ToDictionary(i => rows[i].ImageId, i => infos[i]!, StringComparer.Ordinal);
     }
 
-    private static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, FactStore? memory, out ImageInfo? info)
+    /// <summary>Looks at one image: its header, and the whole picture where there is a memory to put the facts into.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    internal static (ExclusionReason Reason, string Detail)? Check(LesionRecord record, DecodeOptions decode, FactStore? memory, out ImageInfo? info, out ImageFacts? facts)
     {
-        info = null;
+        (info, facts) = (null, null);
         try
         {
             info = HeaderReader.Read(record.ImagePath, AnySize);
@@ -48,7 +50,7 @@ internal static class ImageChecks
                 return (ExclusionReason.ImageTooLarge, Message(record, $"The header claims {info.Height}×{info.Width} pixels. Expected at most {decode.DecodePixelsLimit:N0} in all; if the image is meant to be so large, raise OpenOptions.DecodePixelsLimit."));
             }
 
-            memory?.Of(record.ImagePath, decode);
+            facts = memory?.Of(record.ImagePath, decode);
             return null;
         }
         catch (DatasetFormatException e)
@@ -84,5 +86,6 @@ internal static class ImageChecks
             : ExclusionReason.NotAnImage;
     }
 
-    private static string Message(LesionRecord record, string problem) => $"Image '{record.ImageId}'{(record.Line > 0 ? $" of line {record.Line}" : "")} ({record.ImagePath}): {problem}";
+    /// <summary>A sentence that says which image it is about.</summary>
+    internal static string Message(LesionRecord record, string problem) => $"Image '{record.ImageId}'{(record.Line > 0 ? $" of line {record.Line}" : "")} ({record.ImagePath}): {problem}";
 }

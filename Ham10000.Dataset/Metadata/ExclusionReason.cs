@@ -71,4 +71,10 @@ public enum ExclusionReason
 
     /// <summary>The split that was given, in a file or by the publishers, puts the image into no part.</summary>
     NotInSplit,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: the picture is of one colour.</summary>
+    BlankImage,
+
+    /// <summary>Left out by <see cref="HamDataset.Clean"/>: the picture has another size than most.</summary>
+    OddSize,
 }

@@ -1,0 +1,64 @@
+// Says what is in a dataset and what is wrong with it: dotnet run -c Release --project samples/InspectDataset -- FOLDER --csv findings.csv
+using System.CommandLine;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Ham10000.Dataset;
+
+var folder = new Argument<string>("folder") { Description = "The dataset: a folder with HAM10000_metadata.csv and the images." };
+var csv = new Option<string?>("--csv") { Description = "A file to write the findings to, one a line.", HelpName = "FILE" };
+var command = new RootCommand("Says what is in a dataset and what nobody should train on unawares. Exit code: 0 done, 2 a bad option or bad input, 130 stopped.") { folder, csv };
+
+using var stop = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+command.SetAction(arguments => Inspect(arguments.GetRequiredValue(folder), arguments.GetValue(csv), stop.Token));
+var parsed = command.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    return Fail(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Usage: InspectDataset <folder> [--csv FILE]");
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (Exception e) when (e is ArgumentException or DatasetFormatException or IOException or UnauthorizedAccessException or DllNotFoundException)
+{
+    return Fail(e.Message);
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}
+
+static int Inspect(string folder, string? csv, CancellationToken cancellationToken)
+{
+    using var data = HamDataset.Open(folder);
+    Console.WriteLine(data.Report);
+
+    var clock = Stopwatch.StartNew();
+    var report = data.CheckIntegrity(cancellationToken: cancellationToken);
+    Console.WriteLine(report);
+    Console.WriteLine($"Checked in {clock.Elapsed.TotalSeconds:F1} s.");
+    if (csv is not null)
+    {
+        report.SaveCsv(csv);
+        Console.WriteLine($"The findings are in {csv}.");
+    }
+
+    return 0;
+}
+
+// The first Ctrl-C or SIGTERM stops the check, which remembers what it has seen; the second ends the program.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
+
+static int Fail(string message)
+{
+    Console.Error.WriteLine($"InspectDataset: {message}");
+    return 2;
+}
