@@ -21,11 +21,11 @@ public sealed partial class Batch
         fitted.Validate();
         fitted.ThrowIfNotFitted();
         var batch = new Batch(images.Count, fitted.Height, fitted.Width, pool: null) { Count = images.Count };
-        var scaler = new PixelScaler(fitted.Standardization);
+        var (preparer, standardizer) = (new ImagePreparer(fitted), new Standardizer(fitted.Standardization));
         int length = fitted.Height * fitted.Width * Channels;
         for (int i = 0; i < images.Count; i++)
         {
-            scaler.Apply(fitted.ResizeImage(images[i]).Pixels, batch._pixels.AsSpan(i * length, length));
+            standardizer.Apply(preparer.Prepare(images[i]).Pixels, batch._pixels.AsSpan(i * length, length));
             batch.Set(i, i, -1);
         }
 

@@ -1,8 +1,15 @@
 namespace Ham10000.Dataset;
 
-/// <summary>What is done to every image before a network sees it, in training and prediction alike: decode, resize, standardise.</summary>
+/// <summary>What is done to every image before a network sees it, in training and prediction alike: decode, remove hair,
+/// balance colours, resize, standardise. The second and third step are left out unless asked for.</summary>
 public sealed partial record Preprocessing
 {
+    /// <summary>Whether and how dark hairs are painted over in the decoded image. Default: null, they stay.</summary>
+    public HairRemoval? HairRemoval { get; init; }
+
+    /// <summary>Whether and how the decoded image is freed from the colour of its light, after hairs are removed. Default: null, colours stay.</summary>
+    public ColorConstancy? ColorConstancy { get; init; }
+
     /// <summary>Rows after resizing. 1..4096; default 100.</summary>
     public int Height { get; init; } = 100;
 
@@ -18,16 +25,25 @@ public sealed partial record Preprocessing
     /// <summary>How grey levels become network inputs. Default: one scalar mean and deviation of the training set.</summary>
     public Standardization Standardization { get; init; } = Standardization.Dataset;
 
-    /// <summary>Whether the standardisation's values are known.</summary>
+    /// <summary>Whether images can be standardised: its values are known, or each image has its own.</summary>
     public bool IsFitted => Standardization.IsFitted;
 
-    /// <summary>Decodes nothing: brings a decoded image to this size, as the store does.</summary>
-    /// <param name="image">The image.</param>
-    /// <returns>An image of Height × Width; the same object if it has that size already.</returns>
+    /// <summary>Whether the decoded image is changed before it is resized.</summary>
+    internal bool HasImageSteps => HairRemoval is not null || ColorConstancy is not null;
+
+    /// <summary>What decides the bytes of a store, and nothing else.</summary>
+    internal Preprocessing PixelsOnly => this with { Standardization = Standardization.UnitRange };
+
+    /// <summary>Decodes nothing: brings a decoded image to this size, as the store does. Hairs are removed and colours
+    /// balanced before, if that is asked for.</summary>
+    /// <param name="image">The image. It stays as it is.</param>
+    /// <returns>An image of Height × Width; the same object if nothing is to be done.</returns>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
     public RgbImage ResizeImage(RgbImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         Validate();
-        return ImageResizer.Resize(image, Height, Width, Resize, Interpolation);
+        return new ImagePreparer(this).Prepare(image);
     }
 
     internal void Validate() => Problems().ThrowIfAny("The preprocessing");
@@ -58,16 +74,10 @@ public sealed partial record Preprocessing
             yield return $"Interpolation {Interpolation} is unknown";
         }
 
-        if (Standardization is null)
+        var parts = Standardization?.Problems() ?? ["Standardization is null"];
+        foreach (string problem in parts.Concat(HairRemoval?.Problems() ?? []).Concat(ColorConstancy?.Problems() ?? []))
         {
-            yield return "Standardization is null";
-        }
-        else
-        {
-            foreach (string problem in Standardization.Problems())
-            {
-                yield return problem;
-            }
+            yield return problem;
         }
     }
 }

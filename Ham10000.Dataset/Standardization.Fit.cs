@@ -5,13 +5,13 @@ public sealed partial record Standardization
     /// <summary>Computes the mean and the deviation of some images of a store, from exact integer sums.</summary>
     /// <param name="store">The store.</param>
     /// <param name="rows">The rows to use: those of the training set, and no others. At least one.</param>
-    /// <returns>This standardisation with its values; itself if its kind is <see cref="StandardizationKind.Fixed"/>.</returns>
+    /// <returns>This standardisation with its values; itself if it needs none of the training set.</returns>
     /// <exception cref="ArgumentException">There are no rows, or all their pixels are equal.</exception>
     public Standardization Fit(ImageStore store, IEnumerable<int> rows)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(rows);
-        if (Kind == StandardizationKind.Fixed)
+        if (!NeedsTrainingSet)
         {
             return this;
         }

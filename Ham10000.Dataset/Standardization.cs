@@ -1,7 +1,11 @@
 namespace Ham10000.Dataset;
 
 /// <summary>Turns grey levels into network inputs: (level - mean) / deviation, per channel.</summary>
-/// <remarks>The deviation is that of the population (divisor n), as <c>numpy.std</c> computes it by default.</remarks>
+/// <remarks>
+/// The deviation is that of the population (divisor n), as <c>numpy.std</c> computes it by default. Where each image is
+/// standardised by itself, that happens after augmentation, and its deviation counts as 1/√n grey levels at least (n values
+/// of the image, or of its channel), as in <c>tf.image.per_image_standardization</c>: an image of one colour becomes zeros.
+/// </remarks>
 public sealed partial record Standardization
 {
     /// <summary>One scalar mean and deviation of the training set; to be fitted. The default.</summary>
@@ -9,6 +13,12 @@ public sealed partial record Standardization
 
     /// <summary>Mean and deviation per channel of the training set; to be fitted.</summary>
     public static Standardization DatasetPerChannel { get; } = new() { Kind = StandardizationKind.DatasetPerChannel };
+
+    /// <summary>Each image by its own mean and deviation over all channels, as Keras's samplewise options do; nothing to be fitted.</summary>
+    public static Standardization PerImage { get; } = new() { Kind = StandardizationKind.PerImageScalar };
+
+    /// <summary>Each channel of each image by its own mean and deviation; nothing to be fitted.</summary>
+    public static Standardization PerImagePerChannel { get; } = new() { Kind = StandardizationKind.PerImagePerChannel };
 
     /// <summary>The channel statistics of ImageNet that torchvision's weights expect (0.485, 0.456, 0.406 and 0.229, 0.224, 0.225, times 255).</summary>
     public static Standardization ImageNet { get; } = Fixed(
@@ -23,14 +33,22 @@ public sealed partial record Standardization
     /// <summary>Where the values come from.</summary>
     public required StandardizationKind Kind { get; init; }
 
-    /// <summary>The mean in grey levels (0..255); null until fitted.</summary>
+    /// <summary>The mean in grey levels (0..255); null until fitted, and null if each image has its own.</summary>
     public ChannelValues? Mean { get; init; }
 
-    /// <summary>The standard deviation in grey levels, above 0; null until fitted.</summary>
+    /// <summary>The standard deviation in grey levels, above 0; null until fitted, and null if each image has its own.</summary>
     public ChannelValues? Deviation { get; init; }
 
-    /// <summary>Whether mean and deviation are known.</summary>
-    public bool IsFitted => Mean is not null && Deviation is not null;
+    /// <summary>Whether each image is standardised by its own mean and deviation.</summary>
+    public bool IsPerImage => Kind is StandardizationKind.PerImageScalar or StandardizationKind.PerImagePerChannel;
+
+    /// <summary>Whether images can be standardised: mean and deviation are known, or each image has its own.</summary>
+    public bool IsFitted => IsPerImage || HasValues;
+
+    /// <summary>Whether there is something that the training set has to tell.</summary>
+    internal bool NeedsTrainingSet => Kind is StandardizationKind.DatasetScalar or StandardizationKind.DatasetPerChannel;
+
+    private bool HasValues => Mean is not null && Deviation is not null;
 
     /// <summary>Standardises with given values.</summary>
     /// <param name="mean">In grey levels (0..255).</param>
@@ -50,9 +68,14 @@ public sealed partial record Standardization
             yield return $"Kind {Kind} is unknown";
         }
 
-        if (Kind == StandardizationKind.Fixed && !IsFitted || (Mean is null) != (Deviation is null))
+        if (Kind == StandardizationKind.Fixed && !HasValues || (Mean is null) != (Deviation is null))
         {
             yield return "Mean and Deviation must be given together, and Kind Fixed needs both";
+        }
+
+        if (IsPerImage && (Mean is not null || Deviation is not null))
+        {
+            yield return $"Kind {Kind} takes mean and deviation from each image, so Mean and Deviation must be null";
         }
 
         if (Mean is { } mean && !mean.AllMatch(float.IsFinite))

@@ -11,4 +11,10 @@ public enum StandardizationKind
 
     /// <summary>Given values that do not depend on the data.</summary>
     Fixed,
+
+    /// <summary>One mean and one deviation over all channels of each image by itself.</summary>
+    PerImageScalar,
+
+    /// <summary>One mean and one deviation per channel of each image by itself.</summary>
+    PerImagePerChannel,
 }

@@ -22,7 +22,7 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
     /// <summary>Opens the store of a size and filter, or builds it; the same object each time until it is closed.</summary>
     internal ImageStore OpenStore(Preprocessing preprocessing, StoreOptions? options, CancellationToken cancellationToken)
     {
-        var shape = new StoreShape(preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, options?.CacheFolder);
+        var shape = new StoreShape(preprocessing.PixelsOnly, options?.CacheFolder);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, typeof(HamDataset));
@@ -51,5 +51,5 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
         }
     }
 
-    private readonly record struct StoreShape(int Height, int Width, ResizeMode Resize, Interpolation Interpolation, string? CacheFolder);
+    private readonly record struct StoreShape(Preprocessing Pixels, string? CacheFolder);
 }

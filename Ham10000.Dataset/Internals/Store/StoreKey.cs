@@ -18,7 +18,7 @@ internal sealed record StoreKey(string FileName, byte[] Hash, int Count, int Hei
     {
         using var identity = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string options = $"{preprocessing.Height}x{preprocessing.Width}-{preprocessing.Resize}-{preprocessing.Interpolation}".ToLowerInvariant();
+        string options = $"{preprocessing.Height}x{preprocessing.Width}-{preprocessing.Resize}-{preprocessing.Interpolation}{preprocessing.HairRemoval?.ShortName}{preprocessing.ColorConstancy?.ShortName}".ToLowerInvariant();
         Append(content, $"{StoreHeader.CurrentVersion} {Decoder} {options}");
         var failures = new ImageFailures();
         for (int i = 0; i < sources.Count; i++)

@@ -3,16 +3,16 @@ namespace Ham10000.Dataset;
 /// <summary>Makes store rows on one thread, with buffers that it keeps from one image to the next.</summary>
 internal sealed class StoreWorker(Preprocessing preprocessing, DecodeOptions decode)
 {
-    private readonly Resampler _resampler = new();
+    private readonly ImagePreparer _preparer = new(preprocessing);
     private readonly byte[] _row = new byte[preprocessing.Height * preprocessing.Width * RgbImage.Channels];
     private byte[] _file = [], _pixels = [];
 
-    /// <summary>Reads, decodes and resizes an image. The result is overwritten by the next.</summary>
+    /// <summary>Reads, decodes and prepares an image. The result is overwritten by the next.</summary>
     internal ReadOnlySpan<byte> Make(string path)
     {
         var info = ImageDecoder.Decode(Read(path), decode, ref _pixels);
         var pixels = _pixels.AsSpan(0, info.Height * info.Width * RgbImage.Channels);
-        _resampler.Resize(pixels, info.Height, info.Width, _row, preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation);
+        _preparer.Prepare(pixels, info.Height, info.Width, _row);
         return _row;
     }
 
