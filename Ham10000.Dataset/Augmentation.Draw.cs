@@ -9,9 +9,12 @@ public sealed partial record Augmentation
     /// <param name="height">Rows of the image.</param>
     /// <param name="width">Columns of the image.</param>
     /// <param name="occurrence">How often the epoch drew the image before, so that no two of its drawings look the same.</param>
-    internal AffineMap Draw(int seed, int epoch, int image, int height, int width, int occurrence = 0)
+    internal AffineMap Draw(int seed, int epoch, int image, int height, int width, int occurrence = 0) =>
+        DrawMap(new DrawKey(seed, epoch, image, occurrence), height, width);
+
+    internal AffineMap DrawMap(DrawKey key, int height, int width)
     {
-        var random = new CounterRandom(seed, RandomPurpose.Augmentation, epoch, image, occurrence);
+        var random = key.Random(RandomPurpose.Augmentation);
         double rotation = random.NextDouble(-RotationDegrees, RotationDegrees);
         double rowShift = random.NextDouble(-HeightShift, HeightShift) * height;
         double columnShift = random.NextDouble(-WidthShift, WidthShift) * width;
@@ -21,5 +24,13 @@ public sealed partial record Augmentation
         var map = AffineMap.Create(height, width, rotation, rowShift, columnShift, shear, rowZoom, columnZoom);
         map = HorizontalFlip && flipColumns ? map.FlipColumns(width) : map;
         return VerticalFlip && flipRows ? map.FlipRows(height) : map;
+    }
+
+    internal ColorChange DrawColors(DrawKey key)
+    {
+        var random = key.Random(RandomPurpose.AugmentationColors);
+        float brightness = (float)random.NextDouble(1 - Brightness, 1 + Brightness), contrast = (float)random.NextDouble(1 - Contrast, 1 + Contrast);
+        float saturation = (float)random.NextDouble(1 - Saturation, 1 + Saturation), hue = (float)random.NextDouble(-HueShift, HueShift);
+        return new ColorChange(brightness, contrast, saturation, hue);
     }
 }

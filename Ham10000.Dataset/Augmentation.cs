@@ -1,10 +1,14 @@
 namespace Ham10000.Dataset;
 
-/// <summary>Random changes of training images, as Keras's <c>ImageDataGenerator</c> makes them.</summary>
+/// <summary>Random changes of training images: geometry as Keras's <c>ImageDataGenerator</c> makes it, colours as torchvision's
+/// <c>adjust_...</c> functions do, noise and cutout.</summary>
 /// <remarks>
 /// Rotation, shifts, shear and zoom are composed in this order (rotation · shift · shear · zoom) about the image's centre
 /// (H/2 - 0.5, W/2 - 0.5) and sampled once, bilinearly; what lies outside repeats the nearest edge pixel; flips come last.
-/// Every amount is drawn uniformly and independently per image and epoch.
+/// Brightness, contrast, saturation and hue follow in this order on grey levels that are not rounded, clamped to 0..255 after
+/// each; then noise, clamped too; then the standardisation; then cutout.
+/// Every amount is drawn uniformly and independently per image and epoch, whatever else is drawn: an operation that is added
+/// changes nothing about the others.
 /// </remarks>
 public sealed partial record Augmentation
 {
@@ -24,6 +28,17 @@ public sealed partial record Augmentation
 
     /// <summary>Rotation ±30°, zoom ±30 %, shifts ±12 %, both flips.</summary>
     public static Augmentation Strong { get; } = Standard with { RotationDegrees = 30, ZoomRange = 0.3 };
+
+    /// <summary>Rotation ±20°, zoom ±10 %, shifts ±10 %, shear ±10°, horizontal flip: what courses on image classification begin with.</summary>
+    public static Augmentation Course { get; } = new()
+    {
+        RotationDegrees = 20,
+        ZoomRange = 0.1,
+        WidthShift = 0.1,
+        HeightShift = 0.1,
+        ShearDegrees = 10,
+        HorizontalFlip = true,
+    };
 
     /// <summary>The largest rotation to either side, in degrees. 0..180; default 0.</summary>
     public double RotationDegrees { get; init; }
@@ -48,11 +63,13 @@ public sealed partial record Augmentation
     public bool VerticalFlip { get; init; }
 
     /// <summary>Whether images stay as they are.</summary>
-    public bool IsNone => this == None;
+    public bool IsNone => !HasGeometry && !HasColors && NoiseDeviation == 0 && CutoutCount == 0;
 
-    internal void Validate() => Problems().ThrowIfAny("The augmentation");
+    internal bool HasGeometry => RotationDegrees != 0 || ZoomRange != 0 || WidthShift != 0 || HeightShift != 0 || ShearDegrees != 0 || HorizontalFlip || VerticalFlip;
 
-    private IEnumerable<string> Problems()
+    internal void Validate() => GeometryProblems().Concat(LevelProblems()).ThrowIfAny("The augmentation");
+
+    private IEnumerable<string> GeometryProblems()
     {
         if (!(RotationDegrees is >= 0 and <= 180))
         {

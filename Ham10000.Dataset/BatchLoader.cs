@@ -14,7 +14,7 @@ public sealed partial class BatchLoader : IDisposable
     private readonly long[] _labels;
     private readonly LoaderOptions _options;
     private readonly BatchPool _pool;
-    private readonly PixelScaler _scaler;
+    private readonly Standardizer _standardizer;
     private readonly List<EpochReader> _readers = [];
     private bool _isDisposed;
     private long _waitedTicks;
@@ -62,7 +62,7 @@ public sealed partial class BatchLoader : IDisposable
         _options.Sampling.Problems(_members.Counts).ThrowIfAny("The sampling");
         _sampler = _options.Sampling.Start(_members, _options);
         _pool = BatchPool.Of(Math.Min(_options.BatchSize, _sampler.Count), source.Height, source.Width);
-        _scaler = new PixelScaler(fitted.Standardization);
+        _standardizer = new Standardizer(fitted.Standardization);
         StepsPerEpoch = _options.DropLast ? _sampler.Count / _options.BatchSize : (_sampler.Count + _options.BatchSize - 1) / _options.BatchSize;
         ImagesPerEpoch = _options.DropLast ? StepsPerEpoch * _options.BatchSize : _sampler.Count;
         if (StepsPerEpoch == 0)
@@ -152,7 +152,7 @@ public sealed partial class BatchLoader : IDisposable
         lock (_readers)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _scaler, _pool, epoch, order));
+            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _standardizer, _pool, epoch, order));
             var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
             _readers.Add(reader);
             return reader;

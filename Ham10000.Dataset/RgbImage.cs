@@ -1,7 +1,7 @@
 namespace Ham10000.Dataset;
 
 /// <summary>A decoded picture: 8-bit RGB, interleaved (red, green, blue), row after row from the top left.</summary>
-public sealed class RgbImage
+public sealed partial class RgbImage
 {
     private readonly byte[] _pixels;
 

@@ -13,4 +13,7 @@ internal enum RandomPurpose
     FoldValidation = 8,
     Sampling = 9,
     Balancing = 10,
+    AugmentationColors = 20,
+    AugmentationNoise = 21,
+    AugmentationCutout = 22,
 }

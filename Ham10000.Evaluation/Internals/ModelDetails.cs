@@ -14,14 +14,19 @@ internal static class ModelDetails
             new("model", model.Spec.Name),
             new("parameters", $"{Display.Count(model.ParameterCount)}, of which {Display.Count(model.TrainableParameterCount)} trainable"),
             new("backbone start", model.BackboneStart.ToString()),
-            new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}"),
+            new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}{ImageSteps(preprocessing)}"),
             new("standardisation", Standardisation(preprocessing.Standardization)),
             new("device", model.Device.ToString()),
         ];
     }
 
-    private static string Standardisation(Standardization standardization) =>
-        $"mean {Grey(standardization.Mean)}, deviation {Grey(standardization.Deviation)} (grey levels)";
+    private static string ImageSteps(Preprocessing preprocessing) =>
+        (preprocessing.HairRemoval is null ? "" : ", hair removed")
+        + (preprocessing.ColorConstancy is { } colors ? FormattableString.Invariant($", colour constancy of power {colors.Power}") : "");
+
+    private static string Standardisation(Standardization standardization) => standardization.IsPerImage
+        ? $"each image by its own mean and deviation{(standardization.Kind == StandardizationKind.PerImagePerChannel ? ", per channel" : "")}"
+        : $"mean {Grey(standardization.Mean)}, deviation {Grey(standardization.Deviation)} (grey levels)";
 
     private static string Grey(ChannelValues? values) => values is not { } v ? Display.Missing
         : FormattableString.Invariant(v.Red == v.Green && v.Green == v.Blue ? (FormattableString)$"{v.Red:0.00}" : $"{v.Red:0.00} {v.Green:0.00} {v.Blue:0.00}");

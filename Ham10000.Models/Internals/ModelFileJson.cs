@@ -6,9 +6,27 @@ namespace Ham10000.Models;
 /// <summary>A <see cref="LabelSchema"/> in a model file.</summary>
 internal sealed record LabelsJson(string Target, LabelKind Kind, string[] ClassNames);
 
-/// <summary>A fitted <see cref="Preprocessing"/> in a model file; mean and deviation are grey levels of red, green and blue.</summary>
+/// <summary>A fitted <see cref="Preprocessing"/> in a model file; mean and deviation are grey levels of red, green and blue, absent where
+/// each image has its own. A step that this version does not know is an error: without it, predictions would be wrong.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PreprocessingJson(
-    int Height, int Width, ResizeMode Resize, Interpolation Interpolation, StandardizationKind Standardization, float[] Mean, float[] Deviation);
+    int Height,
+    int Width,
+    ResizeMode Resize,
+    Interpolation Interpolation,
+    StandardizationKind Standardization,
+    float[]? Mean = null,
+    float[]? Deviation = null,
+    HairRemovalJson? HairRemoval = null,
+    ColorConstancyJson? ColorConstancy = null);
+
+/// <summary>A <see cref="Dataset.HairRemoval"/> in a model file.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record HairRemovalJson(double Width, double MinimumLength, int Contrast);
+
+/// <summary>A <see cref="Dataset.ColorConstancy"/> in a model file; the power may be "Infinity".</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ColorConstancyJson([property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Power);
 
 /// <summary>A <see cref="WeightsOrigin"/> in a model file.</summary>
 internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null);

@@ -10,6 +10,9 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
 {
     private const string Format = "1";
 
+    // Versions that know format 1 alone would leave out the steps before resizing, and say nothing.
+    private const string FormatWithImageSteps = "2";
+
     // A specification is a few kilobytes; a longer one is an attack on whoever builds it.
     private const int LongestText = 1 << 20;
 
@@ -25,7 +28,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
     {
         var texts = new Dictionary<string, string>
         {
-            [FormatKey] = Format,
+            [FormatKey] = Preprocessing.HasImageSteps ? FormatWithImageSteps : Format,
             [VersionKey] = LibraryVersion(),
             [SpecKey] = Spec.ToJson(),
             [LabelsKey] = JsonSerializer.Serialize(new LabelsJson(Labels.Target, Labels.Kind, [.. Labels.ClassNames]), ModelFileJson.Default.LabelsJson),
@@ -48,10 +51,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
                 + "Expected a file that ImageModel.Save wrote; to start a backbone from bare weights, use PretrainedWeights.FromFile.", null);
         }
 
-        if (format != Format)
+        if (format is not (Format or FormatWithImageSteps))
         {
             throw new ModelFormatException(file.Path, $"{file.Path} is a model file of format {Text.Quote(format)}, written by version "
-                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads format {Format}. Update the library.", null);
+                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} and {FormatWithImageSteps}. Update the library.", null);
         }
 
         return new ModelFileMetadata(
@@ -95,7 +98,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
 
     private static PreprocessingJson ToJson(Preprocessing preprocessing) => new(
         preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, preprocessing.Standardization.Kind,
-        ToArray(preprocessing.Standardization.Mean!.Value), ToArray(preprocessing.Standardization.Deviation!.Value));
+        ToArray(preprocessing.Standardization.Mean),
+        ToArray(preprocessing.Standardization.Deviation),
+        preprocessing.HairRemoval is { } hair ? new HairRemovalJson(hair.Width, hair.MinimumLength, hair.Contrast) : null,
+        preprocessing.ColorConstancy is { } colors ? new ColorConstancyJson(colors.Power) : null);
 
     private static Preprocessing ToPreprocessing(PreprocessingJson json)
     {
@@ -106,14 +112,17 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
             Resize = json.Resize,
             Interpolation = json.Interpolation,
             Standardization = new Standardization { Kind = json.Standardization, Mean = ToValues(json.Mean), Deviation = ToValues(json.Deviation) },
+            HairRemoval = json.HairRemoval is { } hair ? new HairRemoval { Width = hair.Width, MinimumLength = hair.MinimumLength, Contrast = hair.Contrast } : null,
+            ColorConstancy = json.ColorConstancy is { } colors ? new ColorConstancy { Power = colors.Power } : null,
         };
         preprocessing.Validate();
-        return preprocessing;
+        return preprocessing.IsFitted ? preprocessing : throw new JsonException($"{json.Standardization} needs a mean and a deviation, and there are none.");
     }
 
-    private static float[] ToArray(ChannelValues values) => [values.Red, values.Green, values.Blue];
+    private static float[]? ToArray(ChannelValues? values) => values is { } v ? [v.Red, v.Green, v.Blue] : null;
 
-    private static ChannelValues ToValues(float[] values) => values is [var red, var green, var blue] ? new ChannelValues(red, green, blue)
+    private static ChannelValues? ToValues(float[]? values) => values is null ? null
+        : values is [var red, var green, var blue] ? new ChannelValues(red, green, blue)
         : throw new JsonException($"Expected 3 values, one per channel, found {values.Length}.");
 
     private static string LibraryVersion()

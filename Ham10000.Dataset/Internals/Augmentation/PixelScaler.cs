@@ -12,11 +12,12 @@ internal sealed class PixelScaler
     internal PixelScaler(Standardization fitted)
     {
         Scaling = PixelScaling.Of(fitted.Mean!.Value, fitted.Deviation!.Value);
-        float[] scales = [Scaling.Scale.Red, Scaling.Scale.Green, Scaling.Scale.Blue], biases = [Scaling.Bias.Red, Scaling.Bias.Green, Scaling.Bias.Blue];
+        var (mean, deviation) = (fitted.Mean!.Value, fitted.Deviation!.Value);
+        double[] means = [mean.Red, mean.Green, mean.Blue], deviations = [deviation.Red, deviation.Green, deviation.Blue];
         for (int i = 0; i < _scale.Length; i++)
         {
-            _scale[i] = scales[i % 3];
-            _bias[i] = biases[i % 3];
+            _scale[i] = (float)(1 / deviations[i % 3]);
+            _bias[i] = (float)(-means[i % 3] / deviations[i % 3]);
         }
 
         Scale = Vector128.LoadUnsafe(ref _scale[0]);
@@ -26,7 +27,7 @@ internal sealed class PixelScaler
     /// <summary>Leaves grey levels as they are.</summary>
     internal static PixelScaler Identity { get; } = new(Standardization.Fixed(ChannelValues.All(0), ChannelValues.All(1)));
 
-    /// <summary>The scaling as two values per channel.</summary>
+    /// <summary>The same for levels that are floats.</summary>
     internal PixelScaling Scaling { get; }
 
     /// <summary>1 / deviation of red, green, blue (and red).</summary>

@@ -3,35 +3,35 @@ using System.Runtime.Intrinsics;
 
 namespace Ham10000.Dataset;
 
-/// <summary>level · scale + bias, per channel.</summary>
-internal readonly record struct PixelScaling(ChannelValues Scale, ChannelValues Bias)
+/// <summary>(level - mean) · scale, per channel. In this order, so that an image of one colour becomes zeros without a remainder.</summary>
+internal readonly record struct PixelScaling(ChannelValues Mean, ChannelValues Scale)
 {
     private const int Lanes16 = 16;
 
     /// <summary>What brings a mean to 0 and a deviation to 1.</summary>
-    internal static PixelScaling Of(ChannelValues mean, ChannelValues deviation)
-    {
-        var (red, green, blue) = (Channel(mean.Red, deviation.Red), Channel(mean.Green, deviation.Green), Channel(mean.Blue, deviation.Blue));
-        return new PixelScaling(new(red.Scale, green.Scale, blue.Scale), new(red.Bias, green.Bias, blue.Bias));
-    }
+    internal static PixelScaling Of(ChannelValues mean, ChannelValues deviation) =>
+        new(mean, new((float)(1.0 / deviation.Red), (float)(1.0 / deviation.Green), (float)(1.0 / deviation.Blue)));
+
+    /// <summary>What a grey level becomes.</summary>
+    internal ChannelValues Of(float level) => new((level - Mean.Red) * Scale.Red, (level - Mean.Green) * Scale.Green, (level - Mean.Blue) * Scale.Blue);
 
     /// <summary>Scales interleaved RGB levels in place.</summary>
     internal void Apply(Span<float> levels)
     {
         var (scale0, scale1, scale2) = Repeat(Scale);
-        var (bias0, bias1, bias2) = Repeat(Bias);
+        var (mean0, mean1, mean2) = Repeat(Mean);
         ref float level = ref MemoryMarshal.GetReference(levels);
         int i = 0;
         for (; i <= levels.Length - 3 * Lanes16; i += 3 * Lanes16)
         {
-            Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref level, (nuint)i), scale0, bias0).StoreUnsafe(ref level, (nuint)i);
-            Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref level, (nuint)(i + Lanes16)), scale1, bias1).StoreUnsafe(ref level, (nuint)(i + Lanes16));
-            Vector512.MultiplyAddEstimate(Vector512.LoadUnsafe(ref level, (nuint)(i + 2 * Lanes16)), scale2, bias2).StoreUnsafe(ref level, (nuint)(i + 2 * Lanes16));
+            ((Vector512.LoadUnsafe(ref level, (nuint)i) - mean0) * scale0).StoreUnsafe(ref level, (nuint)i);
+            ((Vector512.LoadUnsafe(ref level, (nuint)(i + Lanes16)) - mean1) * scale1).StoreUnsafe(ref level, (nuint)(i + Lanes16));
+            ((Vector512.LoadUnsafe(ref level, (nuint)(i + 2 * Lanes16)) - mean2) * scale2).StoreUnsafe(ref level, (nuint)(i + 2 * Lanes16));
         }
 
         for (; i < levels.Length; i++)
         {
-            levels[i] = float.MultiplyAddEstimate(levels[i], scale0[i % 3], bias0[i % 3]);
+            levels[i] = (levels[i] - mean0[i % 3]) * scale0[i % 3];
         }
     }
 
@@ -44,6 +44,4 @@ internal readonly record struct PixelScaling(ChannelValues Scale, ChannelValues 
             Vector512.Create(g, b, r, g, b, r, g, b, r, g, b, r, g, b, r, g),
             Vector512.Create(b, r, g, b, r, g, b, r, g, b, r, g, b, r, g, b));
     }
-
-    private static (float Scale, float Bias) Channel(double mean, double deviation) => ((float)(1 / deviation), (float)(-mean / deviation));
 }

@@ -2,9 +2,9 @@ namespace Ham10000.Dataset;
 
 /// <summary>Makes any batch of an epoch. Keeps its buffers; one thread at a time.</summary>
 internal sealed class BatchMaker(
-    IRowSource source, int[] rows, long[] labels, LoaderOptions options, PixelScaler scaler, BatchPool pool, int epoch, EpochOrder order)
+    IRowSource source, int[] rows, long[] labels, LoaderOptions options, Standardizer standardizer, BatchPool pool, int epoch, EpochOrder order)
 {
-    private readonly AffineWarp? _warp = options.Augmentation.IsNone ? null : new AffineWarp(source.Height, source.Width, scaler);
+    private readonly ImageAugmenter? _augmenter = options.Augmentation.IsNone ? null : new ImageAugmenter(options.Augmentation, standardizer, source.Height, source.Width);
     private readonly int _length = source.Height * source.Width * Batch.Channels;
 
     internal Batch Make(int step)
@@ -32,13 +32,13 @@ internal sealed class BatchMaker(
 
     private void Fill(ReadOnlySpan<byte> pixels, int index, int occurrence, Span<float> target)
     {
-        if (_warp is null)
+        if (_augmenter is null)
         {
-            scaler.Apply(pixels, target);
+            standardizer.Apply(pixels, target);
         }
         else
         {
-            _warp.Apply(pixels, options.Augmentation.Draw(options.Seed, epoch, index, source.Height, source.Width, occurrence), target);
+            _augmenter.Apply(pixels, new DrawKey(options.Seed, epoch, index, occurrence), target);
         }
     }
 

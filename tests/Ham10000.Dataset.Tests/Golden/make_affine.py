@@ -3,7 +3,7 @@
 
 Run from anywhere: /usr/bin/python3 make_affine.py (Debian's python3-numpy and python3-scipy 1.10).
 parameters.csv: height, width, theta (degrees), tx, ty (pixels along rows, columns), shear (degrees), zx, zy, flip columns, flip rows.
-values.f32: float32 results one after another, in (height, width, 3) order; of the 100x125 ones every 11th value.
+values.u16: the results in units of 1/256 grey level one after another, in (height, width, 3) order; of the 100x125 ones every 37th value.
 """
 import os
 
@@ -39,12 +39,12 @@ def transform(x, theta, tx, ty, shear, zx, zy, flip_columns, flip_rows):
 
 
 rng = np.random.default_rng(20240607)
-with open(os.path.join(OUT, "parameters.csv"), "w") as table, open(os.path.join(OUT, "values.f32"), "wb") as values:
+with open(os.path.join(OUT, "parameters.csv"), "w") as table, open(os.path.join(OUT, "values.u16"), "wb") as values:
     for n in range(200):
         height, width = (100, 125) if n % 10 == 0 else SIZES[n % len(SIZES)]
         strong = 3 if n % 7 == 0 else 1
         numbers = (rng.uniform(-30, 30) * strong, rng.uniform(-0.3, 0.3) * height, rng.uniform(-0.3, 0.3) * width,
                    rng.uniform(-15, 15) * (n % 2), rng.uniform(0.7, 1.3), rng.uniform(0.7, 1.3), int(rng.integers(2)), int(rng.integers(2)))
         table.write(",".join(repr(v) for v in (height, width) + numbers) + "\n")
-        result = transform(picture(height, width), *numbers).astype("<f4").reshape(-1)
-        values.write(result[:: 11 if n % 10 == 0 else 1].tobytes())
+        result = np.rint(transform(picture(height, width), *numbers) * 256).astype("<u2").reshape(-1)
+        values.write(result[:: 37 if n % 10 == 0 else 1].tobytes())

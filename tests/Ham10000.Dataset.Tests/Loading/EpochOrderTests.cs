@@ -40,9 +40,9 @@ public class EpochOrderTests
 
     private static List<float[]> Pixels(EpochOrder order)
     {
-        var (rows, scaler) = (new FakeRows(2), new PixelScaler(Standardization.UnitRange));
+        var (rows, standardizer) = (new FakeRows(2), new Standardizer(Standardization.UnitRange));
         var maker = new BatchMaker(
-            rows, [0, 1], [0, 1], new LoaderOptions { BatchSize = 3, Augmentation = Augmentation.Standard }, scaler, BatchPool.Of(3, rows.Height, rows.Width), epoch: 4, order);
+            rows, [0, 1], [0, 1], new LoaderOptions { BatchSize = 3, Augmentation = Augmentation.Standard }, standardizer, BatchPool.Of(3, rows.Height, rows.Width), epoch: 4, order);
         using var batch = maker.Make(0);
         return [.. batch.Pixels.ToArray().Chunk(rows.Height * rows.Width * Batch.Channels)];
     }

@@ -78,6 +78,47 @@ public sealed class ModelFileTests : IDisposable
         file.Metadata["ham10000.backbone_start"].Should().Be("{\"kind\":\"None\"}");
     }
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(double.PositiveInfinity)]
+    public void Save_StepsBeforeResizing_ComeBack_AndOlderVersionsRefuseTheFile(double power)
+    {
+        var preprocessing = SmallModels.Preprocessing with
+        {
+            Standardization = Standardization.PerImagePerChannel,
+            HairRemoval = new HairRemoval { Width = 0.03, MinimumLength = 0.1, Contrast = 7 },
+            ColorConstancy = ColorConstancy.ShadesOfGray(power),
+        };
+        using var model = SmallModels.Builder.Build(seed: 3);
+        model.SetTask(LabelSchema.Diagnoses, preprocessing);
+        model.Save(FilePath);
+
+        using var loaded = ImageModel.Load(FilePath);
+        using var file = SafetensorsFile.Open(FilePath);
+
+        loaded.Preprocessing.Should().Be(preprocessing);
+        file.Metadata["ham10000.format"].Should().Be("2");
+        file.Metadata["ham10000.preprocessing"].Should().Be("{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImagePerChannel\","
+            + "\"hairRemoval\":{\"width\":0.03,\"minimumLength\":0.1,\"contrast\":7},\"colorConstancy\":{\"power\":" + (power == 6 ? "6" : "\"Infinity\"") + "}}");
+    }
+
+    [Fact]
+    public void Predict_StepsBeforeResizing_AreAppliedToWhatIsPredicted()
+    {
+        using var model = SmallModels.Builder.Build(seed: 3);
+        model.SetTask(LabelSchema.Diagnoses, SmallModels.Preprocessing with { ColorConstancy = ColorConstancy.GrayWorld, Standardization = Standardization.PerImage });
+        using var plain = SmallModels.Trained(seed: 3);
+        plain.SetTask(LabelSchema.Diagnoses, SmallModels.Preprocessing);
+        var image = new RgbImage(16, 20, [.. Enumerable.Range(0, 16 * 20 * 3).Select(i => (byte)(i % 3 * 60 + i % 37))]);
+        model.Save(FilePath);
+
+        using var loaded = Predictor.Load(FilePath);
+        using var memory = new Predictor(model);
+        using var other = new Predictor(plain);
+
+        loaded.Predict(image).Probabilities.Should().Equal(memory.Predict(image).Probabilities).And.NotEqual(other.Predict(image).Probabilities);
+    }
+
     [Fact]
     public void Save_BeforeTheTaskIsKnown_IsAnErrorAndWritesNothing()
     {
@@ -97,7 +138,7 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ham10000.format", "2", " is a model file of format '2', written by version 9.9.9 of this library; this version reads format 1. Update the library.")]
+    [InlineData("ham10000.format", "3", " is a model file of format '3', written by version 9.9.9 of this library; this version reads formats 1 and 2. Update the library.")]
     [InlineData("ham10000.labels", null, ": the metadata has no ham10000.labels. Expected a file that ImageModel.Save wrote.")]
     [InlineData("ham10000.labels", "null", ": ham10000.labels cannot be used: Expected an object, found null.")]
     [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"a\",\"b\",\"c\"]}", ": the parts of the model do not fit together: "
@@ -106,6 +147,12 @@ public sealed class ModelFileTests : IDisposable
         ": ham10000.preprocessing cannot be used: Expected 3 values, one per channel, found 2.")]
     [InlineData("ham10000.preprocessing", "{\"height\":9,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2,3],\"deviation\":[1,1,1]}",
         ": the parts of the model do not fit together: Tiny takes images of 8×10, and the preprocessing makes 9×10. Build the model with Input(9, 10), or preprocess to its size.")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"DatasetScalar\"}",
+        ": ham10000.preprocessing cannot be used: DatasetScalar needs a mean and a deviation, and there are none.")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"colorConstancy\":{\"power\":0.5}}",
+        ": ham10000.preprocessing cannot be used: The preprocessing cannot be used: ColorConstancy.Power 0.5 must be 1..64 or positive infinity.")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"mean\":[1,2,3],\"deviation\":[1,1,1]}",
+        ": ham10000.preprocessing cannot be used: The preprocessing cannot be used: Kind PerImageScalar takes mean and deviation from each image, so Mean and Deviation must be null.")]
     public void Load_MetadataThatDoesNotFit_SaysWhat(string key, string? value, string message)
     {
         Rewrite(metadata =>
@@ -127,6 +174,9 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("ham10000.preprocessing", "[")]
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2,3],\"deviation\":[1,0,1]}")]
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1e60,2,3],\"deviation\":[1,1,1]}")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"clahe\":{}}")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerLesion\"}")]
+    [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"hairRemoval\":{\"width\":0.02}}")]
     [InlineData("ham10000.backbone_start", "{\"kind\":99}")]
     [InlineData("ham10000.spec", "{}")]
     [InlineData("ham10000.spec", "not JSON")]

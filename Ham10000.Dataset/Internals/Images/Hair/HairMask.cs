@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Ham10000.Dataset;
 
 /// <summary>Finds hairs; see <see cref="HairRemoval"/> for what one is. Keeps its planes; one thread at a time.</summary>
@@ -9,7 +11,7 @@ internal sealed class HairMask(HairRemoval options)
     private readonly Plane _grey = new(), _dilated = new(), _closed = new(), _narrow = new(), _long = new();
     private (int Height, int Width) _size;
     private int[][] _closingLines = [], _openingLines = [];
-    private int[] _square = [];
+    private int[] _square = [], _across = [], _down = [], _acrossBack = [], _downBack = [];
     private int _border;
 
     /// <summary>The mask of an image: 255 where a hair is, else 0. Overwritten by the next.</summary>
@@ -30,6 +32,7 @@ internal sealed class HairMask(HairRemoval options)
         _narrow.Reset(height, width, _border, 0);
         _long.Reset(height, width, _border, 0);
         Morphology.Dilate(_grey, _narrow, _square);
+        RemoveBlots();
         foreach (int[] line in _openingLines)
         {
             Morphology.OpenMerging(_narrow, _long, line);
@@ -50,15 +53,35 @@ internal sealed class HairMask(HairRemoval options)
         _size = (height, width);
         int side = Math.Min(height, width);
         double hairWidth = Math.Max(3, Math.Round(options.Width * side)), hairLength = Math.Max(5, Math.Round(options.MinimumLength * side));
-        _border = (int)Math.Max(hairWidth, hairLength) / 2 + 1;
+        int blot = (int)hairWidth + 2;
+        _border = Math.Max(blot, (int)hairLength / 2 + 1);
         int stride = width + _border;
         _closingLines = Lines(hairWidth, ClosingAngles, stride);
         _openingLines = Lines(hairLength, OpeningAngles, stride);
+        _across = [.. Enumerable.Range(-(blot / 2), blot)];
+        _down = [.. _across.Select(k => k * stride)];
+        (_acrossBack, _downBack) = ([.. _across.Select(k => -k)], [.. _down.Select(k => -k)]);
         _square = [-stride - 1, -stride, -stride + 1, -1, 0, 1, stride - 1, stride, stride + 1];
     }
 
     private static int[][] Lines(double length, int angles, int stride) =>
         [.. Enumerable.Range(0, angles).Select(i => LineOffsets.Create(length, Math.PI * i / angles, stride))];
+
+    /// <summary>Takes out of the mask what a square wider than any hair fits into: an opening, one axis after the other.</summary>
+    private void RemoveBlots()
+    {
+        _dilated.Reset(_size.Height, _size.Width, _border, 0);
+        _closed.Reset(_size.Height, _size.Width, _border, 0);
+        Morphology.Erode(_narrow, _dilated, _across);
+        Morphology.Erode(_dilated, _closed, _down);
+        Morphology.Dilate(_closed, _dilated, _acrossBack);
+        Morphology.Dilate(_dilated, _closed, _downBack);
+        for (int y = 0; y < _size.Height; y++)
+        {
+            TensorPrimitives.OnesComplement<byte>(_closed.Row(y), _closed.Row(y));
+            TensorPrimitives.BitwiseAnd<byte>(_narrow.Row(y), _closed.Row(y), _narrow.Row(y));
+        }
+    }
 
     private void ToGrey(ReadOnlySpan<byte> pixels, int height, int width)
     {

@@ -11,6 +11,9 @@ internal static class Morphology
     /// <summary>Each pixel becomes the largest at the offsets.</summary>
     internal static void Dilate(Plane source, Plane target, int[] offsets) => Reduce<Largest>(source, target, offsets, merge: false);
 
+    /// <summary>Each pixel becomes the smallest at the offsets.</summary>
+    internal static void Erode(Plane source, Plane target, int[] offsets) => Reduce<Smallest>(source, target, offsets, merge: false);
+
     /// <summary>Each pixel becomes the smallest at the offsets, or stays if it is larger.</summary>
     internal static void ErodeMerging(Plane source, Plane target, int[] offsets) => Reduce<Smallest>(source, target, offsets, merge: true);
 
