@@ -78,4 +78,7 @@ public sealed partial class CrossValidationSplit : IReadOnlyList<DataSplit>
         var planner = new FoldPlanner(DataSplit.ById(records), target, options);
         return new CrossValidationSplit(options.Folds, options.Repeats, target, planner.Warnings(), (repeat, fold) => DataSplit.Of(planner.Plan(repeat, fold), target, sources));
     }
+
+    internal static CrossValidationSplit Of(FoldTable table, Target target, DatasetSources sources)
+        => new(table.Folds, table.Repeats, target, target.Warnings, (repeat, fold) => DataSplit.Of(table.Plan(repeat, fold), target, sources));
 }

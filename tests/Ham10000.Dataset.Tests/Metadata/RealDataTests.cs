@@ -3,7 +3,7 @@ namespace Ham10000.Dataset.Tests;
 /// <summary>The whole of HAM10000, where it is at hand.</summary>
 public sealed class RealDataTests
 {
-    private static readonly Lazy<HamDataset> Opened = new(() => HamDataset.Open(SharedData.Ham10000));
+    internal static readonly Lazy<HamDataset> Opened = new(() => HamDataset.Open(SharedData.Ham10000));
 
     [SharedDataFact]
     public void Open_Ham10000_KeepsEveryRow()
