@@ -80,5 +80,5 @@ public sealed partial class CrossValidationSplit : IReadOnlyList<DataSplit>
     }
 
     internal static CrossValidationSplit Of(FoldTable table, Target target, DatasetSources sources)
-        => new(table.Folds, table.Repeats, target, target.Warnings, (repeat, fold) => DataSplit.Of(table.Plan(repeat, fold), target, sources));
+        => new(table.Folds, table.Repeats, target, target.Warnings.Concat(table.Warnings()), (repeat, fold) => DataSplit.Of(table.Plan(repeat, fold), target, sources));
 }

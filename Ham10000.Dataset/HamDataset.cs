@@ -54,8 +54,8 @@ public sealed partial class HamDataset : IDisposable
 
     /// <summary>Divides the records into a training, a validation and a test part.</summary>
     /// <param name="options">How; <see cref="SplitOptions.ByLesion"/> keeps the images of a lesion together.</param>
-    /// <exception cref="ArgumentException">The shares do not add up to 1.</exception>
-    /// <exception cref="InvalidOperationException">There are no records.</exception>
+    /// <exception cref="ArgumentException">The shares do not add up to 1, or the options contradict each other.</exception>
+    /// <exception cref="InvalidOperationException">There are no records; or the official parts are asked for, and the records have none or some have none.</exception>
     public DataSplit Split(SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

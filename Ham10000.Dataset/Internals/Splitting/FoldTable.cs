@@ -71,6 +71,16 @@ internal sealed class FoldTable(LesionRecord[] records, string file)
         return Plan(records, [.. folds.Select(f => f == SplitPlan.LeftOut ? f : f == fold ? SplitPlan.Test : SplitPlan.Train)], file);
     }
 
+    /// <summary>Says how many lesions the folds cut through.</summary>
+    internal IEnumerable<string> Warnings()
+    {
+        var cut = Enumerable.Range(0, Repeats).SelectMany(CutLesions).Distinct(StringComparer.Ordinal).Count();
+        if (cut > 0)
+        {
+            yield return $"The folds of {file} cut through {cut:N0} lesions, which have images in training and test. Scores on them are too good; divide by lesion to avoid it. Each fold's Leakage says how much.";
+        }
+    }
+
     /// <summary>The plan of a split that a file gives.</summary>
     internal static SplitPlan Plan(LesionRecord[] records, int[] parts, string file) => new(records, parts)
     {
@@ -79,6 +89,12 @@ internal sealed class FoldTable(LesionRecord[] records, string file)
         Wanted = [.. new[] { SplitPlan.Train, SplitPlan.Validation, SplitPlan.Test }.Select(parts.Contains)],
         Cause = LeakCause.File(file),
     };
+
+    private IEnumerable<string> CutLesions(int repeat)
+        => Enumerable.Range(0, Folds)
+            .SelectMany(fold => Plan(repeat, fold).Parts.Select((part, i) => (Lesion: records[i].LesionId, Fold: fold, IsTested: part == SplitPlan.Test)))
+            .Where(image => image.IsTested).Select(image => (image.Lesion, image.Fold)).Distinct()
+            .GroupBy(image => image.Lesion, StringComparer.Ordinal).Where(lesion => lesion.Skip(1).Any()).Select(lesion => lesion.Key);
 
     private void CheckTestedOnce(int repeat, SplitCsvProblems problems)
     {

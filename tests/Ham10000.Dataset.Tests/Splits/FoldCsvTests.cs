@@ -37,7 +37,15 @@ public sealed class FoldCsvTests : IDisposable
         Write("image_id,fold", [.. Enumerable.Range(0, 12).Select(i => $"ISIC_{i},{i / 4}")]);
         var folds = _data.KFoldFromCsv(Csv);
         (folds.Folds, folds.Repeats).Should().Be((3, 1));
+        folds.Warnings.Should().BeEmpty();
         SplitProperties.Ids(folds[1]).Should().Equal("ISIC_0 ISIC_1 ISIC_10 ISIC_11 ISIC_2 ISIC_3 ISIC_8 ISIC_9", "", "ISIC_4 ISIC_5 ISIC_6 ISIC_7");
+    }
+
+    [Fact]
+    public void KFoldFromCsv_FoldsThatCutThroughLesions_Warn()
+    {
+        Write("image_id,fold", [.. Enumerable.Range(0, 12).Select(i => $"ISIC_{i},{i / 3}")]);
+        _data.KFoldFromCsv(Csv).Warnings.Should().Equal("The folds of folds.csv cut through 2 lesions, which have images in training and test. Scores on them are too good; divide by lesion to avoid it. Each fold's Leakage says how much.");
     }
 
     [Theory]

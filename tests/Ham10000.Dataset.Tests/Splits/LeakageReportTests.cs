@@ -32,6 +32,14 @@ public class LeakageReportTests
     }
 
     [Fact]
+    public void Leakage_CopyInTheTestPart_IsACopyAndNoSibling()
+    {
+        LesionRecord[] records = [Record("A1", "A", Diagnosis.Mel, OfficialPart.Training), Record("A1_copy", "A", Diagnosis.Mel, OfficialPart.Test) with { CopyOf = "A1" }];
+        var test = AnyMetadata.Split(records, SplitOptions.Official()).Leakage.Test;
+        (test.Copies.Sum(), test.Siblings.Sum()).Should().Be((1, 0));
+    }
+
+    [Fact]
     public void CheckLeakage_WithPairs_CountsThemToo()
     {
         var leakage = Split.CheckLeakage(Pairs);

@@ -35,6 +35,18 @@ public sealed class RealSplitTests
     }
 
     [SharedDataFact]
+    public void Split_Ham10000WithAnyShares_KeepsTheBound()
+    {
+        (double Train, double Validation, double Test)[] shares = [(0.675, 0.075, 0.25), (0.7, 0.15, 0.15), (0.8, 0, 0.2), (0.01, 0.98, 0.01), (1, 0, 0)];
+        foreach (var (train, validation, test) in shares)
+        {
+            var split = Data.Split(SplitOptions.ByLesion(train, validation, test, seed: 7));
+            split.Leakage.SharedLesions.Should().Be(0);
+            SplitProperties.CheckShares(split, $"{train}, {validation}, {test}");
+        }
+    }
+
+    [SharedDataFact]
     public void KFold_Ham10000_TestsEveryImageOnceAndLeaksNothing()
     {
         var folds = Data.Clean().KFold(new KFoldOptions { Folds = 5, Seed = 123 });
