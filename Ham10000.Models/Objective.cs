@@ -42,6 +42,10 @@ public abstract class Objective
         return ComputeProbabilities(logits);
     }
 
+    /// <summary>Adds to a graph what <see cref="Probabilities"/> computes.</summary>
+    internal virtual OnnxValue Export(OnnxValue logits) => throw new NotSupportedException(
+        $"{GetType().Name} has no ONNX form. Export the logits (OnnxOutput.Logits).");
+
     /// <summary>Computes <see cref="Loss"/>; the shapes are right.</summary>
     /// <param name="logits">float32 (N, <see cref="Outputs"/>).</param>
     /// <param name="labels">int64 (N).</param>

@@ -4,7 +4,7 @@ namespace Ham10000.Models;
 
 /// <summary>A backbone without its classifier: float32 images (N, 3, H, W) to feature maps. Its units run in order; those before the first
 /// trained layer run without a graph.</summary>
-internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>
+internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExportable
 {
     private readonly List<BackboneUnit> _units = [];
     private int _frozenUnits;
@@ -60,6 +60,8 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>
 
         return features;
     }
+
+    public OnnxValue Export(OnnxValue input) => _units.Aggregate(input, static (value, unit) => value.Then(unit));
 
     /// <summary>Parts are registered where they are made.</summary>
     protected override void RegisterComponents()

@@ -3,10 +3,13 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>A step of a backbone: its stem, a block, a transition. Units run one after the other.</summary>
-internal abstract class BackboneUnit
+internal abstract class BackboneUnit : IOnnxExportable
 {
     /// <summary>Computes a new tensor; leaves the input as it is.</summary>
     public abstract Tensor Forward(Tensor input);
+
+    /// <summary>Adds to the input's graph the operators that compute what <see cref="Forward"/> computes in evaluation mode.</summary>
+    public abstract OnnxValue Export(OnnxValue input);
 
     /// <summary>Writes down the unit's layers in Keras's order and returns its output shape.</summary>
     public abstract FeatureShape List(FeatureShape input, KerasLayerList layers);

@@ -56,6 +56,8 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _convolution.call(input).Then(_norm);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_convolution).Then(_norm);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers) =>
             layers.Add("stem_layernorm", _norm, layers.Add("stem_conv", _convolution, input));
     }
@@ -69,6 +71,8 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
             modules.Add($"{path}.1", new ConvolutionLayer(inputs, outputs, kernel: 2, stride: 2, bias: true));
 
         public override Tensor Forward(Tensor input) => _norm.call(input).Then(_convolution);
+
+        public override OnnxValue Export(OnnxValue input) => input.Then(_norm).Then(_convolution);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers) =>
             layers.Add($"{name}_conv", _convolution, layers.Add($"{name}_layernorm", _norm, input));
@@ -95,6 +99,9 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _filter.call(input).Then(_norm).Then(_expand).Then(_reduce)
             .Then(_scale).Then(_drop).Then(x => x.add_(input));
+
+        public override OnnxValue Export(OnnxValue input) =>
+            input.Then(_filter).Then(_norm).Then(_expand).Then(_reduce).Then(_scale).Then(_drop).Then("Add", input);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

@@ -53,6 +53,8 @@ internal sealed class DenseNet121 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _convolution.call(input).Then(_norm).Then(_pool);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_convolution).Then(_norm).Then(_pool);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             layers.AddZeroPadding("zero_padding2d", input, (3, 3, 3, 3));
@@ -82,6 +84,8 @@ internal sealed class DenseNet121 : BackboneNetwork
             return cat([input, grown], dim: 1);
         }
 
+        public override OnnxValue Export(OnnxValue input) => input.Concat(input.Then(_inputNorm).Then(_reduce).Then(_norm).Then(_filter));
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             layers.Add($"{name}_0_bn", _inputNorm, input);
@@ -104,6 +108,8 @@ internal sealed class DenseNet121 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _norm.call(input).Then(_reduce).Then(_pool);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_norm).Then(_reduce).Then(_pool);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             layers.Add($"{name}_bn", _norm, input);
@@ -119,6 +125,8 @@ internal sealed class DenseNet121 : BackboneNetwork
         private readonly BatchNormLayer _norm = modules.Add("features.norm5", new BatchNormLayer(channels, Activation.Relu));
 
         public override Tensor Forward(Tensor input) => _norm.call(input);
+
+        public override OnnxValue Export(OnnxValue input) => input.Then(_norm);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

@@ -48,6 +48,8 @@ internal sealed class EfficientNetB0 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _filter.Forward(input);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_filter);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             if (isPadded)
@@ -92,6 +94,12 @@ internal sealed class EfficientNetB0 : BackboneNetwork
             var filtered = _expand is null ? _filter.Forward(input) : _expand.Forward(input).Then(_filter.Forward);
             var features = filtered.Then(_weigh.Forward).Then(_project.Forward);
             return _drop is null ? features : features.Then(_drop).Then(x => x.add_(input));
+        }
+
+        public override OnnxValue Export(OnnxValue input)
+        {
+            var features = (_expand is null ? input : input.Then(_expand)).Then(_filter).Then(_weigh).Then(_project);
+            return _drop is null ? features : features.Then(_drop).Then("Add", input);
         }
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)

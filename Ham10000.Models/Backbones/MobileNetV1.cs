@@ -62,6 +62,8 @@ internal sealed class MobileNetV1 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _convolution.call(input).Then(_norm);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_convolution).Then(_norm);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             var shape = layers.Add("conv1", _convolution, input);
@@ -83,6 +85,8 @@ internal sealed class MobileNetV1 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) =>
             _depthwise.call(input).Then(_depthwiseNorm).Then(_pointwise).Then(_pointwiseNorm);
+
+        public override OnnxValue Export(OnnxValue input) => input.Then(_depthwise).Then(_depthwiseNorm).Then(_pointwise).Then(_pointwiseNorm);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

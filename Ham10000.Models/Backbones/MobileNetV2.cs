@@ -50,6 +50,8 @@ internal sealed class MobileNetV2 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _filter.Forward(input);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_filter);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers) =>
             layers.Add(names.Activation, "ReLU", _filter.List(names.Convolution, names.Norm, input, layers));
     }
@@ -84,6 +86,12 @@ internal sealed class MobileNetV2 : BackboneNetwork
             var filtered = _expand is null ? _filter.Forward(input) : _expand.Forward(input).Then(_filter.Forward);
             var features = filtered.Then(_project.Forward);
             return _adds ? features.Then(x => x.add_(input)) : features;
+        }
+
+        public override OnnxValue Export(OnnxValue input)
+        {
+            var features = (_expand is null ? input : input.Then(_expand)).Then(_filter).Then(_project);
+            return _adds ? features.Then("Add", input) : features;
         }
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)

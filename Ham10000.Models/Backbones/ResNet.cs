@@ -57,6 +57,8 @@ internal sealed class ResNet : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _filter.Forward(input).Then(_pool);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_filter).Then(_pool);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {
             layers.AddZeroPadding("conv1_pad", input, (3, 3, 3, 3));
@@ -110,6 +112,9 @@ internal sealed class ResNet : BackboneNetwork
             using var shortcut = _shortcut?.Forward(input);
             return features.Then(x => x.add_(shortcut ?? input)).Then(Activation.Relu);
         }
+
+        public override OnnxValue Export(OnnxValue input) => _filters.Aggregate(input, static (value, filter) => value.Then(filter))
+            .Then("Add", _shortcut is null ? input : input.Then(_shortcut)).Then(Activation.Relu);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

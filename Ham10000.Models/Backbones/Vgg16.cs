@@ -38,6 +38,8 @@ internal sealed class Vgg16 : BackboneNetwork
 
         public override Tensor Forward(Tensor input) => _convolution.call(input);
 
+        public override OnnxValue Export(OnnxValue input) => input.Then(_convolution);
+
         public override FeatureShape List(FeatureShape input, KerasLayerList layers) => layers.Add(name, _convolution, input);
     }
 
@@ -47,6 +49,8 @@ internal sealed class Vgg16 : BackboneNetwork
         private readonly MaxPoolLayer _pool = modules.Add(path, new MaxPoolLayer(window: 2));
 
         public override Tensor Forward(Tensor input) => _pool.call(input);
+
+        public override OnnxValue Export(OnnxValue input) => input.Then(_pool);
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers) => layers.Add(name, _pool, input);
     }

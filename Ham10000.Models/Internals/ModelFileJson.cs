@@ -38,6 +38,7 @@ internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = 
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(LabelsJson))]
 [JsonSerializable(typeof(PreprocessingJson))]
 [JsonSerializable(typeof(BackboneStartJson))]

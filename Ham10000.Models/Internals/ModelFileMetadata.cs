@@ -17,12 +17,15 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
     private const int LongestText = 1 << 20;
 
     private const string FormatKey = "ham10000.format";
-    private const string VersionKey = "ham10000.version";
+    internal const string VersionKey = "ham10000.version";
     private const string SpecKey = "ham10000.spec";
     private const string LabelsKey = "ham10000.labels";
     private const string PreprocessingKey = "ham10000.preprocessing";
     private const string BackboneStartKey = "ham10000.backbone_start";
     private const string TrainingKey = "ham10000.training";
+
+    /// <summary>The keys that mean something outside this library's own files.</summary>
+    public static readonly string[] KeysForOthers = [VersionKey, SpecKey, LabelsKey, PreprocessingKey];
 
     public Dictionary<string, string> ToDictionary()
     {

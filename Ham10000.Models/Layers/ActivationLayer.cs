@@ -18,4 +18,6 @@ internal sealed class ActivationLayer(Activation activation) : LayerModule("Acti
         Activation.Silu => nn.functional.silu(input),
         _ => throw new ArgumentOutOfRangeException(nameof(input), activation, null),
     };
+
+    public override OnnxValue Export(OnnxValue input) => input.Then(activation);
 }

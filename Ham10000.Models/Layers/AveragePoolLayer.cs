@@ -9,4 +9,7 @@ internal sealed class AveragePoolLayer(int window) : LayerModule("AveragePooling
         FeatureShape.Maps(input.Channels, input.Height / window, input.Width / window);
 
     public override Tensor forward(Tensor input) => nn.functional.avg_pool2d(input, [window, window], stride: [window, window]);
+
+    public override OnnxValue Export(OnnxValue input) => input.Then(
+        "AveragePool", OutputShape(input.Shape), OnnxAttribute.Of("kernel_shape", window, window), OnnxAttribute.Of("strides", window, window));
 }

@@ -50,6 +50,15 @@ internal sealed class BatchNormLayer : LayerModule
         return nn.functional.batch_norm(input, RunningMean, RunningVariance, Weight, Bias, learns, Momentum, Epsilon).Then(_activation);
     }
 
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        string[] inputs = [input.Name, graph.AddWeight(this, "weight", Weight), graph.AddWeight(this, "bias", Bias),
+            graph.AddWeight(this, "running_mean", RunningMean), graph.AddWeight(this, "running_var", RunningVariance)];
+        return graph.Add(OnnxOperators.BatchNorm, graph.PathOf(this), input.Shape, inputs, OnnxAttribute.Of(OnnxOperators.Epsilon, (float)Epsilon))
+            .Then(_activation);
+    }
+
     protected override void ForgetTensors()
     {
         base.ForgetTensors();

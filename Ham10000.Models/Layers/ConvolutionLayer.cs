@@ -86,6 +86,17 @@ internal sealed class ConvolutionLayer : LayerModule
         return Convolve(padded, 0, 0).Then(_activation);
     }
 
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        var (left, right, top, bottom) = PaddingOf(input.Shape.Height, input.Shape.Width);
+        string[] bias = HasBias ? [graph.AddWeight(this, "bias", Bias)] : [];
+        return graph.Add(
+            OnnxOperators.Convolution, graph.PathOf(this), OutputShape(input.Shape), [input.Name, graph.AddWeight(this, "weight", Weight), .. bias],
+            OnnxAttribute.Of("kernel_shape", _kernel, _kernel), OnnxAttribute.Of("strides", _stride, _stride),
+            OnnxAttribute.Of("pads", top, left, bottom, right), OnnxAttribute.Of("group", _groups)).Then(_activation);
+    }
+
     private Tensor Convolve(Tensor input, int rows, int columns) => nn.functional.conv2d(
         input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], groups: _groups);
 }

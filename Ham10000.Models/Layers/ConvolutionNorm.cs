@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>A convolution without bias, the batch norm after it and the activation that follows: the brick of most backbones.</summary>
-internal sealed class ConvolutionNorm(ConvolutionLayer convolution, BatchNormLayer norm)
+internal sealed class ConvolutionNorm(ConvolutionLayer convolution, BatchNormLayer norm) : IOnnxExportable
 {
     /// <summary>Registers the two layers at their paths in the state dict.</summary>
     public static ConvolutionNorm Add(
@@ -15,6 +15,8 @@ internal sealed class ConvolutionNorm(ConvolutionLayer convolution, BatchNormLay
         Add(modules, $"{path}.0", $"{path}.1", convolution, activation);
 
     public Tensor Forward(Tensor input) => convolution.call(input).Then(norm);
+
+    public OnnxValue Export(OnnxValue input) => input.Then(convolution).Then(norm);
 
     /// <summary>Zeros that the convolution lays around its input: left, right, top, bottom.</summary>
     public (int Left, int Right, int Top, int Bottom) PaddingOf(FeatureShape input) => convolution.PaddingOf(input.Height, input.Width);

@@ -25,4 +25,11 @@ internal sealed class DenseLayer : LayerModule
     public override void Initialise(WeightRandom random) => Initialise(random, _initializer, _inputs, _units);
 
     public override Tensor forward(Tensor input) => nn.functional.linear(input, Weight, Bias).Then(_activation);
+
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        string[] inputs = [input.Name, graph.AddWeight(this, "weight", Weight), graph.AddWeight(this, "bias", Bias)];
+        return graph.Add(OnnxOperators.Dense, graph.PathOf(this), OutputShape(input.Shape), inputs, OnnxAttribute.Of("transB", 1)).Then(_activation);
+    }
 }

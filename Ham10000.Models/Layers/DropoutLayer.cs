@@ -8,4 +8,6 @@ internal sealed class DropoutLayer(double rate) : LayerModule("Dropout")
     public override FeatureShape OutputShape(FeatureShape input) => input;
 
     public override Tensor forward(Tensor input) => training ? nn.functional.dropout(input, rate, training: true) : input.alias();
+
+    public override OnnxValue Export(OnnxValue input) => input;
 }

@@ -13,4 +13,6 @@ internal sealed class FlattenLayer() : LayerModule("Flatten")
         using var rows = input.permute(0, 2, 3, 1);
         return rows.reshape(rows.size(0), -1);
     }
+
+    public override OnnxValue Export(OnnxValue input) => input.Then("Transpose", OnnxAttribute.Of("perm", 0, 2, 3, 1)).Flatten();
 }

@@ -10,4 +10,6 @@ internal sealed class GlobalAveragePoolingLayer() : LayerModule("GlobalAveragePo
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(input.Channels);
 
     public override Tensor forward(Tensor input) => input.mean(Pixels);
+
+    public override OnnxValue Export(OnnxValue input) => input.GlobalAverage().Flatten();
 }

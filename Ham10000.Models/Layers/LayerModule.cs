@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>One Keras layer as a torch module: knows its output shape, starts its weights, and stays in inference mode while frozen.</summary>
-internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor>(kerasType)
+internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor>(kerasType), IOnnxExportable
 {
     private Parameter? _weight;
     private Parameter? _bias;
@@ -34,6 +34,11 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     public virtual void Initialise(WeightRandom random)
     {
     }
+
+    /// <summary>Adds to the input's graph the operators that compute what the layer computes in evaluation mode.</summary>
+    /// <exception cref="NotSupportedException">The layer does not say how.</exception>
+    public virtual OnnxValue Export(OnnxValue input) => throw new NotSupportedException(
+        $"Layer {Text.Quote(input.Graph.PathOf(this))} ({KerasType}) has no ONNX form. Override Export in it, or build the model without it.");
 
     /// <summary>The sum of the squared kernel, a scalar, for layers with <see cref="L2"/>.</summary>
     public Tensor SquaredKernel() => Weight.square().Then(static x => x.sum());

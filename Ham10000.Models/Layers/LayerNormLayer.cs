@@ -23,5 +23,15 @@ internal sealed class LayerNormLayer : LayerModule
 
     public override Tensor forward(Tensor input) => input.dim() == 2 ? Normalise(input) : input.OverChannels(Normalise);
 
+    public override OnnxValue Export(OnnxValue input) => input.Shape.IsMaps ? input.OverChannels(ExportRows) : ExportRows(input);
+
+    private OnnxValue ExportRows(OnnxValue rows)
+    {
+        var graph = rows.Graph;
+        string[] inputs = [rows.Name, graph.AddWeight(this, "weight", Weight), graph.AddWeight(this, "bias", Bias)];
+        return graph.Add("LayerNormalization", graph.PathOf(this), rows.Shape, inputs,
+            OnnxAttribute.Of("axis", -1), OnnxAttribute.Of(OnnxOperators.Epsilon, (float)Epsilon));
+    }
+
     private Tensor Normalise(Tensor rows) => nn.functional.layer_norm(rows, _channels, Weight, Bias, Epsilon);
 }

@@ -27,6 +27,12 @@ internal sealed class LayerScaleLayer : LayerModule
 
     public override Tensor forward(Tensor input) => input.mul(Scale);
 
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        return graph.Add("Mul", graph.PathOf(this), input.Shape, [input.Name, graph.AddWeight(this, Key, Scale)]);
+    }
+
     protected override void ForgetTensors()
     {
         base.ForgetTensors();

@@ -15,4 +15,8 @@ internal sealed class MaxPoolLayer(int window, int stride, PaddingRule padding) 
 
     public override Tensor forward(Tensor input) =>
         nn.functional.max_pool2d(input, [window, window], strides: [stride, stride], padding: [padding.Amount, padding.Amount]);
+
+    public override OnnxValue Export(OnnxValue input) => input.Then(
+        "MaxPool", OutputShape(input.Shape), OnnxAttribute.Of("kernel_shape", window, window), OnnxAttribute.Of("strides", stride, stride),
+        OnnxAttribute.Of("pads", padding.Amount, padding.Amount, padding.Amount, padding.Amount));
 }

@@ -29,4 +29,14 @@ internal sealed class PixelDenseLayer : LayerModule
 
     public override Tensor forward(Tensor input) =>
         input.OverChannels(rows => nn.functional.linear(rows, Weight, Bias).Then(_activation));
+
+    // As the 1×1 convolution that it is, so that no axes need moving.
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        var kernel = graph.AddWeight($"{graph.PathOf(this)}.weight", [.. Weight.shape, 1, 1], () => Weight.unsqueeze(2).unsqueeze(3));
+        return graph.Add(
+            OnnxOperators.Convolution, graph.PathOf(this), OutputShape(input.Shape), [input.Name, kernel, graph.AddWeight(this, "bias", Bias)],
+            OnnxAttribute.Of("kernel_shape", 1, 1)).Then(_activation);
+    }
 }

@@ -4,7 +4,7 @@ namespace Ham10000.Models;
 
 /// <summary>Weighs each feature map by a number between 0 and 1 that two 1×1 convolutions compute from the means of all maps.</summary>
 /// <remarks>Hu et al., "Squeeze-and-excitation networks", arXiv:1709.01507, with SiLU inside as EfficientNet has it.</remarks>
-internal sealed class SqueezeExcitation(ModuleTree modules, string path, int channels, int squeezed)
+internal sealed class SqueezeExcitation(ModuleTree modules, string path, int channels, int squeezed) : IOnnxExportable
 {
     private static readonly long[] Pixels = [2, 3];
 
@@ -19,6 +19,8 @@ internal sealed class SqueezeExcitation(ModuleTree modules, string path, int cha
         using var weights = input.mean(Pixels, keepdim: true).Then(_reduce).Then(_expand);
         return input.mul(weights);
     }
+
+    public OnnxValue Export(OnnxValue input) => input.Then("Mul", input.GlobalAverage().Then(_reduce).Then(_expand));
 
     public FeatureShape List(string name, FeatureShape input, KerasLayerList layers)
     {

@@ -24,4 +24,6 @@ internal sealed class StochasticDepthLayer(double rate) : LayerModule("Stochasti
         using var mask = nn.functional.dropout(kept, rate, training: true);
         return input.mul(mask);
     }
+
+    public override OnnxValue Export(OnnxValue input) => input;
 }

@@ -21,4 +21,6 @@ internal sealed class BinaryObjective : Objective
         using var one = nn.functional.sigmoid(logits);
         return cat([zero, one], dim: 1);
     }
+
+    internal override OnnxValue Export(OnnxValue logits) => logits.Then("Neg").Then("Sigmoid").Concat(logits.Then("Sigmoid"));
 }

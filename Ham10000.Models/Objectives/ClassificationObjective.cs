@@ -10,4 +10,6 @@ internal sealed class ClassificationObjective(int classCount) : Objective
     protected override Tensor ComputeLoss(Tensor logits, Tensor labels) => nn.functional.cross_entropy(logits, labels);
 
     protected override Tensor ComputeProbabilities(Tensor logits) => nn.functional.softmax(logits, dim: 1);
+
+    internal override OnnxValue Export(OnnxValue logits) => logits.Then("Softmax", OnnxAttribute.Of("axis", 1));
 }

@@ -1,0 +1,43 @@
+namespace Ham10000.Models;
+
+public sealed partial class ImageModel
+{
+    /// <summary>Writes the model as one ONNX file (operator set 17, IR version 8) that other programs can run.</summary>
+    /// <remarks>
+    /// The file computes what the model computes in evaluation mode, whatever mode it is in: dropout is left out, and a batch norm that
+    /// follows a convolution or dense layer is part of its weights. The number of images is free; their height and width are the model's.
+    /// Resizing is not in the file, because no ONNX operator gives the bytes that <see cref="Ham10000.Dataset.Preprocessing.ResizeImage"/>
+    /// gives: resize the images first. The file's metadata name the classes, the preprocessing and the version of this library. The path
+    /// holds the whole new file or, if anything fails, what it held before. The same model gives the same bytes.
+    /// </remarks>
+    /// <param name="path">The file, replaced if it exists. Missing folders are created.</param>
+    /// <param name="options">What the file takes in and gives out; null for grey levels to probabilities.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The model was never trained, so it has no classes and preprocessing.</exception>
+    /// <exception cref="NotSupportedException">A layer or a step of the preprocessing has no ONNX form, or the file would exceed 2 GB.</exception>
+    /// <exception cref="IOException">The file could not be written.</exception>
+    public void ExportOnnx(string path, OnnxExportOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new OnnxExportOptions();
+        options.Validate();
+        RequireTask();
+        OnnxFile.Write(path, OnnxGraphOf(options), OnnxDescription.Of(this, options));
+    }
+
+    private OnnxGraph OnnxGraphOf(OnnxExportOptions options)
+    {
+        var graph = new OnnxGraph(Spec.Name, this);
+        var value = OnnxPreprocessing.Start(graph, Preprocessing!, options.Input);
+        value = _backbone is null ? value : _backbone.Export(value);
+        foreach (var (_, layer, _) in _layers)
+        {
+            value = layer.Export(value);
+        }
+
+        value = options.Output == OnnxOutput.Logits ? value : Objective.For(Labels!).Export(value);
+        graph.Finish(value, OnnxDescription.Output(Labels!, options.Output));
+        OnnxBatchNormFolding.Apply(graph);
+        return graph;
+    }
+}

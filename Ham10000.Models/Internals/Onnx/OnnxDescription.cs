@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Ham10000.Dataset;
+
+namespace Ham10000.Models;
+
+/// <summary>What an ONNX file says about itself, so that others can use it without this library.</summary>
+/// <param name="Sentence">What the model is, for people.</param>
+/// <param name="Version">The version of this library.</param>
+/// <param name="Metadata">Names and texts, for programs.</param>
+internal sealed record OnnxDescription(string Sentence, string Version, IReadOnlyDictionary<string, string> Metadata)
+{
+    private const string Prefix = "ham10000.";
+
+    public static OnnxDescription Of(ImageModel model, OnnxExportOptions options)
+    {
+        var (labels, preprocessing) = (model.Labels!, model.Preprocessing!);
+        var (input, output) = (Input(preprocessing, options.Input), Output(labels, options.Output));
+        var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null).ToDictionary();
+        var metadata = ModelFileMetadata.KeysForOthers.ToDictionary(key => key, key => saved[key]);
+        metadata[$"{Prefix}class_names"] = JsonSerializer.Serialize([.. labels.ClassNames], ModelFileJson.Default.StringArray);
+        metadata[$"{Prefix}image_height"] = preprocessing.Height.ToString(CultureInfo.InvariantCulture);
+        metadata[$"{Prefix}image_width"] = preprocessing.Width.ToString(CultureInfo.InvariantCulture);
+        metadata[$"{Prefix}input"] = input.Description;
+        metadata[$"{Prefix}output"] = output.Description;
+        return new OnnxDescription($"{model.Spec.Name} tells {labels.Target} from an image. Input: {input.Description} Output: {output.Description}",
+            saved[ModelFileMetadata.VersionKey], metadata);
+    }
+
+    public static OnnxPort Input(Preprocessing preprocessing, OnnxInput input)
+    {
+        var (height, width) = (preprocessing.Height, preprocessing.Width);
+        return input == OnnxInput.Pixels
+            ? new OnnxPort("images", OnnxElement.Byte, [height, width, 3],
+                $"uint8 RGB images (N, {height}, {width}, 3), grey levels 0 to 255, resized to {height}×{width} before ({Resizing(preprocessing)}).")
+            : new OnnxPort("images", OnnxElement.Float, [3, height, width],
+                $"float32 RGB images (N, 3, {height}, {width}), resized to {height}×{width} ({Resizing(preprocessing)}) and standardised before.");
+    }
+
+    public static OnnxPort Output(LabelSchema labels, OnnxOutput output)
+    {
+        var classes = string.Join(", ", labels.ClassNames);
+        return output == OnnxOutput.Probabilities
+            ? new OnnxPort("probabilities", OnnxElement.Float, [labels.ClassCount], $"float32 class probabilities (N, {labels.ClassCount}): {classes}.")
+            : new OnnxPort("logits", OnnxElement.Float, [labels.LogitCount], labels.Kind == LabelKind.Binary
+                ? $"float32 logits (N, 1); their sigmoid is the probability of {labels.ClassNames[1]} rather than {labels.ClassNames[0]}."
+                : $"float32 logits (N, {labels.LogitCount}); their softmax gives the class probabilities: {classes}.");
+    }
+
+    private static string Resizing(Preprocessing preprocessing) => $"{preprocessing.Resize}, {preprocessing.Interpolation}, antialiased";
+}
