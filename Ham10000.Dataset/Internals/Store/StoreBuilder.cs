@@ -56,9 +56,7 @@ internal sealed class StoreBuilder
         catch (Exception e)
         {
             StoreFolder.TryDelete(temporary);
-
-            // The last is what RandomAccess makes of a file that is too large for its file system (FAT) or for the user's limit.
-            if (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
+            if (e is IOException or UnauthorizedAccessException)
             {
                 throw StoreFolder.Unwritable(Path.GetDirectoryName(path)!, header.FileLength, e);
             }

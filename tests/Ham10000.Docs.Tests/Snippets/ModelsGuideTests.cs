@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using Ham10000.Models;
 
 namespace Ham10000.Docs.Tests.Snippets;
@@ -38,5 +39,22 @@ public sealed class ModelsGuideTests : WorkingFolder
             .Build();
 
         model.TrainableParameterCount.Should().Be(2_132_999);
+    }
+
+    [Fact]
+    public void ExportToOnnx()
+    {
+        using (var trained = Architectures.Cnn().Build(seed: 1))
+        {
+            trained.SetTask(LabelSchema.Diagnoses, new Preprocessing { Standardization = Standardization.ImageNet });
+            trained.Save("cnn.safetensors");
+        }
+
+        using var model = ImageModel.Load("cnn.safetensors");
+        model.ExportOnnx("cnn.onnx");
+        model.ExportOnnx("cnn-logits.onnx", new OnnxExportOptions { Input = OnnxInput.Standardized, Output = OnnxOutput.Logits });
+
+        File.Exists("cnn.onnx").Should().BeTrue();
+        File.Exists("cnn-logits.onnx").Should().BeTrue();
     }
 }
