@@ -22,42 +22,8 @@ public static class HamSample
         options ??= new HamSampleOptions();
         options.Validate(images);
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        ThrowIfTaken(target);
-        var parent = Path.GetDirectoryName(target) ?? throw new IOException($"'{target}' is the root of a file system. Expected a folder to create, or an empty one.");
-        Directory.CreateDirectory(parent);
-        var temporary = Path.Combine(parent, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-        try
-        {
-            var plan = SamplePlan.Draw(images, seed, options);
-            SampleWriter.Write(temporary, plan, seed, options, cancellationToken);
-            ThrowIfTaken(target);
-            if (Directory.Exists(target))
-            {
-                Directory.Delete(target);
-            }
-
-            Directory.Move(temporary, target);
-            return new HamSampleInfo(target, images, plan.Lesions, plan.ClassCounts);
-        }
-        finally
-        {
-            if (Directory.Exists(temporary))
-            {
-                Directory.Delete(temporary, recursive: true);
-            }
-        }
-    }
-
-    private static void ThrowIfTaken(string folder)
-    {
-        if (File.Exists(folder))
-        {
-            throw new IOException($"'{folder}' is a file. Expected a folder that is new or empty.");
-        }
-
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal).FirstOrDefault() is { } entry)
-        {
-            throw new IOException($"The folder '{folder}' is not empty: it holds '{Path.GetFileName(entry)}'. Expected a folder that is new or empty; choose another one, or delete this one first.");
-        }
+        var plan = SamplePlan.Draw(images, seed, options);
+        AtomicFolder.Write(target, temporary => SampleWriter.Write(temporary, plan, seed, options, cancellationToken));
+        return new HamSampleInfo(target, images, plan.Lesions, plan.ClassCounts);
     }
 }

@@ -42,6 +42,8 @@ public sealed class ImageSet
     /// <summary>How many images each class has, in the order of the classes.</summary>
     public IReadOnlyList<int> ClassCounts { get; }
 
+    internal DatasetSources Sources => _sources;
+
     /// <summary>A set of records that the caller has put together. It has image stores of its own.</summary>
     /// <param name="records">The records, in the order of the set; each image id once.</param>
     /// <param name="name">The set's name.</param>

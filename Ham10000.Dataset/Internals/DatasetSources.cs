@@ -7,6 +7,7 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
     private readonly Dictionary<StoreShape, ImageStore> _stores = [];
     private readonly ImageSource[] _images = [.. records.Select(r => new ImageSource(r.ImageId, r.ImagePath))];
     private readonly Dictionary<string, int> _rows = records.Select((r, i) => (r.ImageId, i)).ToDictionary(p => p.ImageId, p => p.i, StringComparer.Ordinal);
+    private readonly List<DatasetSources> _derived = [];
     private bool _closed;
 
     /// <summary>Limits for decoding the images.</summary>
@@ -37,6 +38,18 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
         }
     }
 
+    /// <summary>The sources of images that were made from these, such as augmented copies. They close with these.</summary>
+    internal DatasetSources Derive(IReadOnlyList<LesionRecord> made)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(HamDataset));
+            var derived = new DatasetSources(made, decode);
+            _derived.Add(derived);
+            return derived;
+        }
+    }
+
     internal void Close(bool forever)
     {
         lock (_lock)
@@ -48,6 +61,10 @@ internal sealed class DatasetSources(IReadOnlyList<LesionRecord> records, Decode
             }
 
             _stores.Clear();
+            foreach (var derived in _derived)
+            {
+                derived.Close(forever);
+            }
         }
     }
 

@@ -1,0 +1,45 @@
+namespace Ham10000.Dataset;
+
+public sealed partial class DataSplit
+{
+    /// <summary>What balancing by augmented copies did; null for a split that was not balanced.</summary>
+    public BalanceReport? Balance { get; private init; }
+
+    /// <summary>Raises the small classes of the training part by augmented copies that are written to a folder. Validation and test stay as they are.</summary>
+    /// <param name="folder">A folder that is new or empty, or that an earlier call wrote with the same images and options; that is taken up again
+    /// and nothing is written.</param>
+    /// <param name="options">How many images of each class, and how copies are made; null to raise every class to the largest.</param>
+    /// <param name="cancellationToken">Stops the writing; nothing stays.</param>
+    /// <returns>A split whose training part is the balanced set, with a report in <see cref="Balance"/>. Its images lie in the folder, together with
+    /// <c>HAM10000_metadata.csv</c>, where the column <c>copy_of</c> names the original of each copy.</returns>
+    /// <remarks>
+    /// The copies of a class are spread over its images by turns: none has two more than another. A copy carries the lesion id of its original. What a copy looks like
+    /// depends on the seed and on the ids of the training images, whatever the number of threads. The folder appears under its name when it is complete; if anything
+    /// fails, nothing stays. For most purposes <see cref="Sampling"/> does the same in memory, with other changes in every epoch.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The training part is empty, or holds augmented copies already.</exception>
+    /// <exception cref="DatasetFormatException">An image cannot be read, or the folder that is to be taken up again is not whole.</exception>
+    /// <exception cref="IOException">The folder holds something else, or cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public DataSplit BalanceTraining(string folder, BalanceOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var balanced = BalancedSet.Make(folder, Train, options ?? new BalanceOptions(), Validation.Records.Concat(Test.Records), cancellationToken);
+        var train = new ImageSet(Train.Name, balanced.Records, Target, balanced.Sources);
+        var report = balanced.Report with { Classes = CopyLeaks.Count(balanced.Report.Classes, train, Test) };
+        return new DataSplit(train, Validation, Test, Options, LeakageReport.Of(train, Validation, Test), [.. Warnings, .. report.Warnings]) { Balance = report };
+    }
+
+    /// <summary>Divides a balanced set by image into training and test.</summary>
+    internal static DataSplit OfBalanced(BalancedSet balanced, Target target, SplitOptions options)
+    {
+        var all = new ImageSet("all", balanced.Records, target, balanced.Sources);
+        var isTest = ImageSplitter.Draw(all, options);
+        var (train, validation, test) = (Part("train", false), new ImageSet("validation", [], target, balanced.Sources), Part("test", true));
+        var classes = CopyLeaks.Count(balanced.Report.Classes, train, test);
+        var report = balanced.Report with { Classes = classes, Warnings = [.. BalanceWarnings.BeforeSplit(classes), .. balanced.Report.Warnings] };
+        return new DataSplit(train, validation, test, options, LeakageReport.Of(train, validation, test), [.. report.Warnings, .. target.Warnings]) { Balance = report };
+
+        ImageSet Part(string name, bool ofTest) => new(name, [.. balanced.Records.Where((_, i) => isTest[i] == ofTest)], target, balanced.Sources);
+    }
+}

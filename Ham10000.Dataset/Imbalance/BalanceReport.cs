@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Ham10000.Dataset;
+
+/// <summary>What balancing a set by augmented copies did to each class, and whether copies give test images away.</summary>
+public sealed record BalanceReport
+{
+    /// <summary>The folder that holds the balanced images.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Whether an earlier run had written the folder with the same images and options, so that nothing was written.</summary>
+    public required bool Reused { get; init; }
+
+    /// <summary>The classes, in the order of the labels.</summary>
+    public required IReadOnlyList<BalancedClass> Classes { get; init; }
+
+    /// <summary>What to know before trusting a figure got with the balanced set, in words.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Original images in the balanced set.</summary>
+    public int Originals => Classes.Sum(c => c.Originals);
+
+    /// <summary>Augmented copies in the balanced set.</summary>
+    public int Copies => Classes.Sum(c => c.Copies);
+
+    /// <summary>Original images that were left out.</summary>
+    public int Dropped => Classes.Sum(c => c.Dropped);
+
+    /// <summary>Images in the balanced set.</summary>
+    public int Images => Originals + Copies;
+
+    /// <summary>Images in the test part.</summary>
+    public int TestImages => Classes.Sum(c => c.TestImages);
+
+    /// <summary>Test images that share an original with an image of the training part. 0 after <see cref="DataSplit.BalanceTraining"/>.</summary>
+    public int LeakedTestImages => Classes.Sum(c => c.LeakedTestImages);
+
+    /// <summary>A table of the classes, and the warnings.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{Images:N0} images in '{Folder}'{(Reused ? ", written earlier" : "")}");
+        int width = Classes.Max(c => c.Name.Length) is var longest && longest > 5 ? longest : 5;
+        text.Append($"\n  {"class".PadRight(width)}  originals  copies  dropped  images   test  of them leaked");
+        foreach (var c in Classes.Append(Total()))
+        {
+            text.Append($"\n  {c.Name.PadRight(width)}  {c.Originals,9:N0}  {c.Copies,6:N0}  {c.Dropped,7:N0}  {c.Images,6:N0}  {c.TestImages,5:N0}  {c.LeakedTestImages,14:N0}");
+        }
+
+        foreach (var warning in Warnings)
+        {
+            text.Append($"\n  Warning: {warning}");
+        }
+
+        return text.ToString();
+    }
+
+    private BalancedClass Total() => new()
+    {
+        Name = "total",
+        Originals = Originals,
+        Copies = Copies,
+        Dropped = Dropped,
+        TestImages = TestImages,
+        LeakedTestImages = LeakedTestImages,
+    };
+}
