@@ -3,7 +3,7 @@ namespace Ham10000.Dataset;
 public sealed partial class DataSplit
 {
     /// <summary>What balancing by augmented copies did; null for a split that was not balanced.</summary>
-    public BalanceReport? Balance { get; private init; }
+    public BalanceReport? Balance { get; private set; }
 
     /// <summary>Raises the small classes of the training part by augmented copies that are written to a folder. Validation and test stay as they are.</summary>
     /// <param name="folder">A folder that is new or empty, or that an earlier call wrote with the same images and options; that is taken up again
@@ -26,20 +26,25 @@ public sealed partial class DataSplit
     {
         var balanced = BalancedSet.Make(folder, Train, options ?? new BalanceOptions(), Validation.Records.Concat(Test.Records), cancellationToken);
         var train = new ImageSet(Train.Name, balanced.Records, Target, balanced.Sources);
-        var report = balanced.Report with { Classes = CopyLeaks.Count(balanced.Report.Classes, train, Test) };
-        return new DataSplit(train, Validation, Test, Options, LeakageReport.Of(train, Validation, Test), [.. Warnings, .. report.Warnings]) { Balance = report };
+        var plan = _plan with { Warnings = [.. _plan.Warnings, .. balanced.Report.Warnings] };
+        var split = new DataSplit([train, Validation, Test], plan);
+        split.Balance = balanced.Report.With(split.Leakage.Test);
+        return split;
     }
 
     /// <summary>Divides a balanced set by image into training and test.</summary>
     internal static DataSplit OfBalanced(BalancedSet balanced, Target target, SplitOptions options)
     {
         var all = new ImageSet("all", balanced.Records, target, balanced.Sources);
-        var isTest = ImageSplitter.Draw(all, options);
-        var (train, validation, test) = (Part("train", false), new ImageSet("validation", [], target, balanced.Sources), Part("test", true));
-        var classes = CopyLeaks.Count(balanced.Report.Classes, train, test);
-        var report = balanced.Report with { Classes = classes, Warnings = [.. BalanceWarnings.BeforeSplit(classes), .. balanced.Report.Warnings] };
-        return new DataSplit(train, validation, test, options, LeakageReport.Of(train, validation, test), [.. report.Warnings, .. target.Warnings]) { Balance = report };
-
-        ImageSet Part(string name, bool ofTest) => new(name, [.. balanced.Records.Where((_, i) => isTest[i] == ofTest)], target, balanced.Sources);
+        var plan = new SplitPlan(balanced.Records, ImageSplitter.Draw(all, options))
+        {
+            Options = options,
+            Wanted = [true, false, true],
+            TellsMixedLesions = false,
+            Warnings = balanced.Report.Warnings,
+        };
+        var split = Of(plan, target, balanced.Sources);
+        split.Balance = balanced.Report.With(split.Leakage.Test);
+        return split;
     }
 }

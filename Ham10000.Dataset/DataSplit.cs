@@ -5,8 +5,11 @@ namespace Ham10000.Dataset;
 /// <summary>The three parts of a dataset. Each holds its images in the order of their ids.</summary>
 public sealed partial class DataSplit
 {
+    private readonly SplitPlan _plan;
+
     private DataSplit(ImageSet[] sets, SplitPlan plan)
     {
+        _plan = plan;
         (Train, Validation, Test) = (sets[SplitPlan.Train], sets[SplitPlan.Validation], sets[SplitPlan.Test]);
         (Options, LeftOut) = (plan.Options, plan.Exclusions);
         Leakage = CheckLeakage(plan.Duplicates);

@@ -10,7 +10,7 @@ public sealed partial class HamDataset
     /// <param name="test">The share of the test part, above 0 and below 1. Default 0.2: of 42,650 images, 34,120 for training and 8,530 for the test.</param>
     /// <param name="cancellationToken">Stops the writing; nothing stays.</param>
     /// <returns>A split without a validation part, stratified by class. <see cref="DataSplit.Balance"/> counts the test images that share an original with a training
-    /// image, in all and per class, and the first of its warnings says so.</returns>
+    /// image, in all and per class, and the first of its warnings says so loudly; so do the split's own warnings.</returns>
     /// <remarks>To train on balanced classes, split first and then call <see cref="DataSplit.BalanceTraining"/>, or use <see cref="Sampling"/>.</remarks>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="InvalidOperationException">The dataset is empty, or holds augmented copies already.</exception>

@@ -23,6 +23,9 @@ public sealed record BalanceReport
     /// <summary>Augmented copies in the balanced set.</summary>
     public int Copies => Classes.Sum(c => c.Copies);
 
+    /// <summary>The ids of the original images that were left out, in their order.</summary>
+    public IReadOnlyList<string> DroppedImages { get; init; } = [];
+
     /// <summary>Original images that were left out.</summary>
     public int Dropped => Classes.Sum(c => c.Dropped);
 
@@ -52,6 +55,13 @@ public sealed record BalanceReport
         }
 
         return text.ToString();
+    }
+
+    /// <summary>The report with what copies give away of a test part, and a warning if they do.</summary>
+    internal BalanceReport With(PartLeakage test)
+    {
+        BalancedClass[] classes = [.. Classes.Select((c, label) => c with { TestImages = test.Images[label], LeakedTestImages = test.Copies[label] })];
+        return this with { Classes = classes, Warnings = [.. BalanceWarnings.Leaks(classes), .. Warnings] };
     }
 
     private BalancedClass Total() => new()

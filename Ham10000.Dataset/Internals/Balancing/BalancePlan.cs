@@ -44,10 +44,14 @@ internal sealed class BalancePlan
     internal IReadOnlyList<LesionRecord> Records(Func<LesionRecord, string, string> pathOf, BalanceOptions options)
     {
         var records = Originals.SelectMany(o => o.CopyIds
-            .Select(id => o.Record with { ImageId = id, CopyOf = o.Record.ImageId, Line = 0, ImagePath = pathOf(o.Record, BalanceFiles.CopyName(id, options)) })
-            .Prepend(o.Record with { Line = 0, ImagePath = pathOf(o.Record, BalanceFiles.OriginalName(o.Record, options)) }));
+            .Select(id => o.Record with { ImageId = id, CopyOf = o.Record.ImageId, Line = 0, Source = "", ImagePath = pathOf(o.Record, BalanceFiles.CopyName(id, options)) })
+            .Prepend(o.Record with { Line = 0, Source = "", ImagePath = pathOf(o.Record, BalanceFiles.OriginalName(o.Record, options)) }));
         return [.. records.OrderBy(r => r.ImageId, StringComparer.Ordinal)];
     }
+
+    /// <summary>The ids of the originals that are not kept.</summary>
+    internal IReadOnlyList<string> Dropped(ImageSet set)
+        => [.. set.Records.Select(r => r.ImageId).Except(Originals.Select(o => o.Record.ImageId), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static BalancedClass Class(string name, IEnumerable<PlannedOriginal> originals, int before)
     {

@@ -21,13 +21,13 @@ internal static class BalanceWarnings
         }
     }
 
-    internal static IEnumerable<string> BeforeSplit(IReadOnlyList<BalancedClass> classes)
+    internal static IEnumerable<string> Leaks(IReadOnlyList<BalancedClass> classes)
     {
         var (leaked, all) = (classes.Sum(c => c.LeakedTestImages), classes.Sum(c => c.TestImages));
         if (leaked > 0)
         {
             string each = string.Join(", ", classes.Where(c => c.TestImages > 0).Select(c => $"{c.Name} {c.LeakedTestImages:N0} of {c.TestImages:N0}"));
-            yield return $"The images were balanced before they were split: {leaked:N0} of {all:N0} test images ({100.0 * leaked / all:F0} %) share an original with a training image ({each}). Scores on this test part tell how well copies are recognised, not new lesions; split first and then call BalanceTraining.";
+            yield return $"{leaked:N0} of {all:N0} test images ({100.0 * leaked / all:F0} %) share an original with a training image, because the images were balanced before they were split ({each}). Scores on this test part tell how well copies are recognised, not new lesions; split first and then call BalanceTraining.";
         }
     }
 }

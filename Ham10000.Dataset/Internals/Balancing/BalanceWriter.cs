@@ -21,7 +21,7 @@ internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOpti
 
         using var makers = new ThreadLocal<CopyMaker>(() => new CopyMaker(options, decode));
         ParallelLoop.Run(plan.Originals.Count, options.Threads, i => WriteOriginal(plan.Originals[i], makers.Value!, folder, cancellationToken), cancellationToken);
-        Store(() => File.WriteAllBytes(Path.Combine(folder, FolderIndex.MetadataName), metadata));
+        Store(() => File.WriteAllBytes(Path.Combine(folder, TableNames.Ham), metadata));
         Store(() => File.WriteAllBytes(Path.Combine(folder, BalanceFiles.ManifestName), (manifest with { ImageBytes = _bytes }).ToJson()));
     }
 

@@ -37,7 +37,7 @@ internal static class BalancedFolder
     private static void ThrowIfDamaged(string folder, BalanceManifest found)
     {
         FileInfo[] images = [.. new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Directory!.FullName != folder)];
-        var metadata = new FileInfo(Path.Combine(folder, FolderIndex.MetadataName));
+        var metadata = new FileInfo(Path.Combine(folder, TableNames.Ham));
         string? damage = images.Length != found.Images ? $"{images.Length:N0} images, not {found.Images:N0}"
             : images.Sum(f => f.Length) != found.ImageBytes ? $"{images.Sum(f => f.Length):N0} bytes of images, not {found.ImageBytes:N0}"
             : !metadata.Exists || HashOf(metadata) != found.Metadata ? $"no {metadata.Name} as it was written"

@@ -20,7 +20,7 @@ internal sealed record BalancedSet(IReadOnlyList<LesionRecord> Records, DatasetS
         folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var plan = BalancePlan.Of(set, options, others.Select(r => r.ImageId));
         var (records, reused) = BalancedFolder.Write(folder, plan, set, options, cancellationToken);
-        var report = new BalanceReport { Folder = folder, Reused = reused, Classes = plan.Classes, Warnings = [.. BalanceWarnings.Of(plan)] };
+        var report = new BalanceReport { Folder = folder, Reused = reused, Classes = plan.Classes, DroppedImages = plan.Dropped(set), Warnings = [.. BalanceWarnings.Of(plan)] };
         return new BalancedSet(records, set.Sources.Derive(records), report);
     }
 

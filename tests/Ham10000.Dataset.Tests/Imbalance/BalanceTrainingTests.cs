@@ -85,6 +85,7 @@ public sealed class BalanceTrainingTests(UnbalancedSample sample) : IClassFixtur
         balanced.Train.ClassCounts.Should().Equal(6, 6, 5, 5, 5, 5, 5);
         balanced.Balance!.Dropped.Should().Be(Split.Train.Count - balanced.Balance.Originals).And.BePositive();
         balanced.Balance.Images.Should().Be(37);
+        balanced.Balance.DroppedImages.Should().BeEquivalentTo(Split.Train.Records.Select(r => r.ImageId).Except(balanced.Train.Records.Select(r => r.ImageId)));
     }
 
     [Fact]
