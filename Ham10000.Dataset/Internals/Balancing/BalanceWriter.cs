@@ -48,8 +48,8 @@ internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOpti
 
     internal static IOException Unwritable(string folder, int done, int total, long bytes, Exception cause)
     {
-        string size = done > 0 ? $" of about {bytes / 1e6 / done * total:F0} MB" : "";
-        return new IOException($"The balanced set cannot be written to '{folder}': {cause.Message.TrimEnd('.')}. {done:N0} of {total:N0} images were written{size}, and have been removed; make room and check the folder's permissions, or choose another one.", cause);
+        string size = done > 0 ? $" All would take about {bytes / 1e6 / done * total:F0} MB." : "";
+        return new IOException($"The balanced set cannot be written to '{folder}': {cause.Message.TrimEnd('.')}. {done:N0} of {total:N0} images were written and have been removed.{size} Make room and check the folder's permissions, or choose another one.", cause);
     }
 
     private void Report()

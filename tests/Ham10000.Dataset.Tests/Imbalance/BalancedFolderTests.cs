@@ -127,7 +127,7 @@ public sealed class BalancedFolderTests(UnbalancedSample sample) : IClassFixture
     [Fact]
     public void Unwritable_MidwayThrough_SaysHowMuchRoomItTakes()
         => BalanceWriter.Unwritable("here", 1000, 42_650, 5_000_000, new IOException("No space left on device.")).Message.Should().Be(
-            "The balanced set cannot be written to 'here': No space left on device. 1,000 of 42,650 images were written of about 213 MB, and have been removed; make room and check the folder's permissions, or choose another one.");
+            "The balanced set cannot be written to 'here': No space left on device. 1,000 of 42,650 images were written and have been removed. All would take about 213 MB. Make room and check the folder's permissions, or choose another one.");
 
     [Fact]
     public void BalanceTraining_ASetOfCopies_IsRefused()
