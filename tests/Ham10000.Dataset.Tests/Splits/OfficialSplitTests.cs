@@ -31,6 +31,22 @@ public class OfficialSplitTests
     }
 
     [Fact]
+    public void Official_OfAnIsic2018Folder_FollowsItsThreeTables()
+    {
+        using var folder = new LayoutFolder();
+        foreach (var (part, ids) in new (string, string[])[] { ("Training", ["ISIC_1", "ISIC_2", "ISIC_3"]), ("Validation", ["ISIC_4"]), ("Test", ["ISIC_5", "ISIC_6"]) })
+        {
+            folder.Text($"ISIC2018_Task3_{part}_GroundTruth.csv", ["image,MEL,NV,BCC,AKIEC,BKL,DF,VASC", .. ids.Select(id => $"{id},0,1,0,0,0,0,0")])
+                .Images([.. ids.Select(id => $"ISIC2018_Task3_{part}_Input/{id}.jpg")]);
+        }
+
+        using var data = folder.Open();
+        SplitProperties.Ids(data.Split(SplitOptions.Official())).Should().Equal("ISIC_1 ISIC_2 ISIC_3", "ISIC_4", "ISIC_5 ISIC_6");
+        var drawn = data.Split(SplitOptions.Official(validation: 0.34));
+        (drawn.Train.Count, drawn.Validation.Count, drawn.Test.Count, drawn.LeftOut.Single().ImageId).Should().Be((2, 1, 2, "ISIC_4"));
+    }
+
+    [Fact]
     public void Official_NoParts_IsRefused()
     {
         var divide = () => AnyMetadata.Split([Record(0, 0, null), Record(1, 1, null)], SplitOptions.Official());
