@@ -6,16 +6,22 @@ using Ham10000.Dataset;
 
 var folder = new Argument<string>("folder") { Description = "The dataset: a folder with HAM10000_metadata.csv and the images." };
 var csv = new Option<string?>("--csv") { Description = "A file to write the findings to, one a line.", HelpName = "FILE" };
-var command = new RootCommand("Says what is in a dataset and what nobody should train on unawares. Exit code: 0 done, 2 a bad option or bad input, 130 stopped.") { folder, csv };
+var distance = new Option<int>("--hash-distance") { Description = "By how many of 64 bits the hashes of near duplicates may differ.", DefaultValueFactory = _ => new IntegrityOptions().HashDistance };
+var correlation = new Option<double>("--detail-correlation") { Description = "How well the detail of near duplicates must agree, from 0 to 1.", DefaultValueFactory = _ => new IntegrityOptions().DetailCorrelation };
+var command = new RootCommand("Says what is in a dataset and what nobody should train on unawares. Exit code: 0 done, 2 a bad option or bad input, 130 stopped.") { folder, csv, distance, correlation };
 
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-command.SetAction(arguments => Inspect(arguments.GetRequiredValue(folder), arguments.GetValue(csv), stop.Token));
+command.SetAction(arguments =>
+{
+    var options = new IntegrityOptions { HashDistance = arguments.GetValue(distance), DetailCorrelation = arguments.GetValue(correlation) };
+    return Inspect(arguments.GetRequiredValue(folder), options, arguments.GetValue(csv), stop.Token);
+});
 var parsed = command.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    return Fail(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Usage: InspectDataset <folder> [--csv FILE]");
+    return Fail(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " See --help.");
 }
 
 try
@@ -32,13 +38,13 @@ catch (OperationCanceledException)
     return 130;
 }
 
-static int Inspect(string folder, string? csv, CancellationToken cancellationToken)
+static int Inspect(string folder, IntegrityOptions options, string? csv, CancellationToken cancellationToken)
 {
     using var data = HamDataset.Open(folder);
     Console.WriteLine(data.Report);
 
     var clock = Stopwatch.StartNew();
-    var report = data.CheckIntegrity(cancellationToken: cancellationToken);
+    var report = data.CheckIntegrity(options, cancellationToken);
     Console.WriteLine(report);
     Console.WriteLine($"Checked in {clock.Elapsed.TotalSeconds:F1} s.");
     if (csv is not null)

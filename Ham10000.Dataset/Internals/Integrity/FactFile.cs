@@ -9,6 +9,9 @@ internal static class FactFile
     private const int HeaderLength = 16, ContentLength = 32;
     private const int RecordLength = 16 + 8 + 8 + ContentLength + 4 + 4 + 4 + ImageFacts.Pixels;
 
+    // So many fit into one array; of more, the rest is looked at anew each time.
+    private const int RecordsLimit = 1_900_000;
+
     private static ReadOnlySpan<byte> Magic => "HAMFACT1"u8;
 
     /// <summary>Reads a file; nothing of it if it is not whole.</summary>
@@ -35,8 +38,8 @@ internal static class FactFile
     /// <summary>Writes a file in place of the one that is there, if any.</summary>
     internal static void Write(string path, IEnumerable<KeyValuePair<UInt128, (FileStamp Stamp, ImageFacts Facts)>> known)
     {
-        var entries = known.OrderBy(entry => entry.Key).ToArray();
-        var bytes = new byte[HeaderLength + (long)entries.Length * RecordLength + sizeof(uint)];
+        var entries = known.OrderBy(entry => entry.Key).Take(RecordsLimit).ToArray();
+        var bytes = new byte[HeaderLength + entries.Length * RecordLength + sizeof(uint)];
         Magic.CopyTo(bytes);
         for (var i = 0; i < entries.Length; i++)
         {

@@ -64,7 +64,13 @@ internal sealed class FactReader
     private ReadOnlySpan<byte> ReadBytes(string path)
     {
         using var file = File.OpenHandle(path, options: FileOptions.SequentialScan);
-        var bytes = Resampler.Ensure(ref _file, checked((int)RandomAccess.GetLength(file)));
+        long size = RandomAccess.GetLength(file);
+        if (size > Array.MaxLength)
+        {
+            throw new DatasetFormatException($"The file has {size:N0} bytes. Expected an image of less than 2 GB; fetch it again.");
+        }
+
+        var bytes = Resampler.Ensure(ref _file, (int)size);
         int length = 0;
         while (length < bytes.Length && RandomAccess.Read(file, bytes[length..], length) is var count and > 0)
         {

@@ -116,5 +116,5 @@ internal sealed class IntegrityRules
         }
     }
 
-    private string Where(LesionRecord record) => $"{(record.Line > 0 ? $"{_file} line {record.Line}: " : "")}image '{record.ImageId}' is left out: ";
+    private string Where(LesionRecord record) => $"{record.PlaceIn(_file)}: image '{record.ImageId}' is left out: ";
 }

@@ -56,6 +56,19 @@ public sealed class FactStoreTests : IDisposable
         small.Should().Throw<DatasetFormatException>().WithMessage("The header claims 12×16 = 192 pixels. Expected at most 100; if the image is meant to be so large, raise DecodeOptions.DecodePixelsLimit.");
     }
 
+    [Fact]
+    public void Of_FileOfMoreThanTwoGigabytes_IsRefusedWithoutReadingIt()
+    {
+        var path = _folder.AddImage("ISIC_0");
+        using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write))
+        {
+            RandomAccess.SetLength(file, 3_000_000_000);
+        }
+
+        Load().Invoking(store => store.Of(path, DecodeOptions.Default)).Should().Throw<DatasetFormatException>()
+            .WithMessage("The file has 3,000,000,000 bytes. Expected an image of less than 2 GB; fetch it again.");
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]

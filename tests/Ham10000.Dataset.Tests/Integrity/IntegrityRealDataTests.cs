@@ -29,7 +29,12 @@ public sealed class IntegrityRealDataTests : IDisposable
         Clean(new CleanOptions { IdenticalImages = DuplicateHandling.KeepFirst }).Should().Be(9_722);
         Clean(new CleanOptions { DropConflictingLabels = true }).Should().Be(9_724);
         Clean(new CleanOptions { DropInconsistentLesions = true }).Should().Be(9_718);
-        data.CheckIntegrity(new IntegrityOptions { CacheFolder = _cache.FullName }).ImagesRead.Should().Be(0);
+        Clean(new CleanOptions { IdenticalImages = DuplicateHandling.KeepFirst, NearDuplicates = DuplicateHandling.KeepFirst }).Should().Be(9_637);
+
+        // No pair of different lesions lies between 0.62 and the threshold, so that 0.7 is not a close call.
+        var looser = data.CheckIntegrity(new IntegrityOptions { CacheFolder = _cache.FullName, DetailCorrelation = 0.62 });
+        looser.ImagesRead.Should().Be(0);
+        Ids(looser.Duplicates.Where(p => !p.IsSameLesion)).Should().Equal("ISIC_0025226 = ISIC_0030074");
 
         int Clean(CleanOptions options) => data.Clean(options with { Integrity = report }).Records.Count;
     }
