@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""What Pillow and a PyTorch DataLoader do with the same images: compare.py FOLDER [IMAGES]."""
+"""What Pillow and a PyTorch DataLoader do with the same images, one figure a line: compare.py decode|build|batches FOLDER IMAGES."""
 import glob
+import io
 import os
 import sys
 import time
@@ -10,14 +11,20 @@ import torch
 from PIL import Image
 from torchvision import transforms
 
-folder, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+WARM_UP = 200
+work, folder, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 files = sorted(glob.glob(os.path.join(folder, "*.jpg")))
 torch.set_num_threads(1)
 
 
 class Resized(torch.utils.data.Dataset):
+    """Images decoded and resized as they are asked for."""
+
+    def __init__(self, length):
+        self.length = length
+
     def __len__(self):
-        return count
+        return self.length
 
     def __getitem__(self, index):
         image = Image.open(files[index % len(files)]).convert("RGB").resize((125, 100), Image.BICUBIC)
@@ -25,6 +32,8 @@ class Resized(torch.utils.data.Dataset):
 
 
 class Augmented(torch.utils.data.Dataset):
+    """Resized images in memory, augmented and normalised as they are asked for."""
+
     def __init__(self, images):
         self.images = images
         self.transform = transforms.Compose([
@@ -38,19 +47,28 @@ class Augmented(torch.utils.data.Dataset):
         return self.transform(self.images[index])
 
 
-def rate(name, number, work):
-    start = time.time()
-    work()
-    print(f"{name:42}{number / (time.time() - start):10.0f} images/s")
-
-
-def run(dataset):
-    for _ in torch.utils.data.DataLoader(dataset, batch_size=32, num_workers=2):
+def read(dataset, shuffle=False):
+    for _ in torch.utils.data.DataLoader(dataset, batch_size=32, shuffle=shuffle, num_workers=2):
         pass
 
 
-rate("Pillow decode alone, 1 process", len(files) * 3, lambda: [Image.open(f).convert("RGB") for f in files * 3])
-rate("Pillow decode and resize, 1 process", len(files) * 3, lambda: [Resized()[i] for i in range(len(files) * 3)])
-rate("DataLoader decode and resize, 2 workers", count, lambda: run(Resized()))
-images = [Image.fromarray(Resized()[i].numpy()) for i in range(len(files))] * (2000 // len(files))
-rate("DataLoader augmentation, 2 workers", len(images), lambda: run(Augmented(images)))
+def rate(name, number, action):
+    start = time.perf_counter()
+    action()
+    print(f"{name} {number / (time.perf_counter() - start):.1f}")
+
+
+if work == "decode":
+    contents = [open(f, "rb").read() for f in files]
+    for content in contents * 3:
+        Image.open(io.BytesIO(content)).convert("RGB")
+    rate("pillow.decode.1", count, lambda: [Image.open(io.BytesIO(contents[i % len(contents)])).convert("RGB") for i in range(count)])
+elif work == "build":
+    read(Resized(WARM_UP))
+    rate("loader.build.2", count, lambda: read(Resized(count)))
+else:
+    resized = Resized(count)
+    once = [Image.fromarray(resized[i].numpy()) for i in range(len(files))]
+    images = [once[i % len(once)] for i in range(count)]
+    read(Augmented(images[:WARM_UP]))
+    rate("loader.batches.2", count, lambda: read(Augmented(images), shuffle=True))
