@@ -20,7 +20,8 @@ internal sealed class BaselineDecoder
     private readonly ComponentStrip[] _strips = [new(), new(), new()];
     private readonly ChromaUpsampler _upsampler = new();
     private readonly short[] _blocks = new short[UnitsPerBatch * MostBlocksPerUnit * 64];
-    private readonly int[] _kinds = new int[UnitsPerBatch * MostBlocksPerUnit], _dc = new int[3];
+    private readonly BlockKind[] _kinds = new BlockKind[UnitsPerBatch * MostBlocksPerUnit];
+    private readonly int[] _dc = new int[3];
     private byte[] _blueness = [], _redness = [];
     private int _unitsAcross, _unitsDone;
     private Vector256<int> _peaks;
@@ -117,7 +118,7 @@ internal sealed class BaselineDecoder
                 var component = _header.Components[c];
                 for (int n = component.Horizontal * component.Vertical; n > 0; n--, at++)
                 {
-                    if ((_kinds[at] = _scan.Read(_header.DcOf(c), _header.AcOf(c), ref _dc[c], _blocks.AsSpan(at * 64, 64))) == 0)
+                    if ((_kinds[at] = _scan.Read(_header.DcOf(c), _header.AcOf(c), ref _dc[c], _blocks.AsSpan(at * 64, 64))) == BlockKind.NotClean)
                     {
                         return false;
                     }
@@ -141,7 +142,7 @@ internal sealed class BaselineDecoder
                 {
                     var block = _blocks.AsSpan(at * 64, 64);
                     var target = _strips[c].Block(unit * component.Horizontal + n % component.Horizontal, n / component.Horizontal);
-                    if (_kinds[at] == 1)
+                    if (_kinds[at] == BlockKind.Flat)
                     {
                         isClean &= InverseDct.TryFill(block, steps, target, _strips[c].Stride);
                     }

@@ -12,7 +12,10 @@ namespace Ham10000.Dataset;
 internal sealed class HuffmanTable
 {
     /// <summary>Codes up to so many bits are found by one look.</summary>
-    internal const int LookBits = 11;
+    internal const int LookBits = 10;
+
+    /// <summary>Moves the bits of a look from the highest places of 64 to the lowest.</summary>
+    internal const int Shift = 64 - LookBits;
 
     /// <summary>Advances that end a block: its end, a code longer than a look, and what no clean file has. Each is far enough
     /// beyond the 63 positions and the longest run for the sum to tell them apart.</summary>
@@ -40,10 +43,8 @@ internal sealed class HuffmanTable
         63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63, 63,
     ];
 
-    /// <summary>One entry for each value of the next <see cref="LookBits"/> bits.</summary>
-    internal uint[] Entries => _entries;
-
-    /// <summary>The same for a code of two coefficients or one. <see cref="Longer"/> here also if the value ends beyond the look.</summary>
+    /// <summary>One entry, of two coefficients or one, for each value of the next <see cref="LookBits"/> bits; <see cref="Longer"/>
+    /// also if the value ends beyond the look.</summary>
     internal ulong[] Pairs => _pairs;
 
     internal void Forget() => _length = 0;
@@ -95,9 +96,15 @@ internal sealed class HuffmanTable
         return true;
     }
 
-    /// <summary>Decodes a code longer than a look.</summary>
+    /// <summary>The entry of the next code.</summary>
     /// <param name="bits">The data, from the highest bit on.</param>
-    internal uint Find(ulong bits)
+    internal uint EntryOf(ulong bits)
+    {
+        uint entry = _entries[bits >> Shift];
+        return entry >> 24 == Longer ? Find(bits) : entry;
+    }
+
+    private uint Find(ulong bits)
     {
         uint next = (uint)(bits >> (64 - LongestCode));
         for (int length = LookBits + 1; length <= LongestCode; length++)
@@ -148,7 +155,7 @@ internal sealed class HuffmanTable
     {
         for (uint look = 0; look < _pairs.Length; look++)
         {
-            ulong bits = (ulong)look << (64 - LookBits);
+            ulong bits = (ulong)look << Shift;
             uint first = _entries[look], length = (byte)first;
             _pairs[look] = length <= LookBits ? PairAt(first, bits, bits << (int)length) : Pair(Longer << 24, 0, 0, 0);
         }
@@ -156,7 +163,7 @@ internal sealed class HuffmanTable
 
     private ulong PairAt(uint first, ulong bits, ulong rest)
     {
-        uint second = _entries[rest >> (64 - LookBits)], length = (uint)(byte)first + (byte)second;
+        uint second = _entries[rest >> Shift], length = (uint)(byte)first + (byte)second;
         bool isPair = first >> 24 < EndOfBlock && second >> 24 <= EndOfBlock && length <= LookBits;
         return isPair ? Pair(first, Value(first, bits), second, Value(second, rest)) : Pair(first, Value(first, bits), 0, Value(first, bits));
     }

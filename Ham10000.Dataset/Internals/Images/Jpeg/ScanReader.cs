@@ -11,7 +11,7 @@ internal sealed class ScanReader
     // A block reads at most 27 bits for its first coefficient and 26 for each of the others, 208 bytes, from a place at most
     // Overrun beyond the end, and looks 8 bytes ahead.
     private const int Overrun = 8, Slack = 256;
-    private const int Shift = 64 - HuffmanTable.LookBits;
+    private const int BlockLength = 64;
     private byte[] _data = [];
     private int _next, _length;
     private ulong _bits;
@@ -43,64 +43,77 @@ internal sealed class ScanReader
     /// <param name="acTable">The code of the others.</param>
     /// <param name="dc">The first coefficient of the block before, then of this one.</param>
     /// <param name="block">64 zeros, then the coefficients row by row.</param>
-    /// <returns>0 if there is anything that a clean file has not, 1 if only the first coefficient was given, 2 otherwise.</returns>
-    internal int Read(HuffmanTable dcTable, HuffmanTable acTable, ref int dc, Span<short> block)
+    internal BlockKind Read(HuffmanTable dcTable, HuffmanTable acTable, ref int dc, Span<short> block)
     {
-        if (block.Length < 64 || _at > (nuint)(_length + Overrun))
+        if (block.Length < BlockLength || _at > (nuint)(_length + Overrun) || !TryReadFirst(dcTable, ref dc))
         {
-            return 0;
+            return BlockKind.NotClean;
         }
 
+        block[0] = (short)dc;
+        nuint position = ReadOthers(acTable, ref MemoryMarshal.GetReference(block), out uint last);
+        bool isClean = position == BlockLength - 1 || last == HuffmanTable.EndOfBlock;
+        return !isClean ? BlockKind.NotClean : position == HuffmanTable.EndOfBlock ? BlockKind.Flat : BlockKind.Full;
+    }
+
+    private bool TryReadFirst(HuffmanTable table, ref int dc)
+    {
+        Refill(ref MemoryMarshal.GetArrayDataReference(_data), ref _bits, ref _count, ref _at);
+        uint entry = table.EntryOf(_bits);
+        dc += HuffmanTable.Value(entry, _bits);
+        Skip(entry, ref _bits, ref _count);
+        return entry >> 24 == 1 && dc is >= -2048 and <= 2047;
+    }
+
+    /// <summary>Reads up to the end of the block.</summary>
+    /// <returns>The position of the last coefficient, or one beyond the block by what <paramref name="last"/> advances.</returns>
+    private nuint ReadOthers(HuffmanTable table, ref short block, out uint last)
+    {
         // Every place below is inside its array: tables have an entry for every value of the bits looked at, an order of 256
         // positions below 64 for the at most 62 + 192 that a position reaches, and data the slack for the longest block.
         ref byte data = ref MemoryMarshal.GetArrayDataReference(_data);
-        var (bits, count, at) = (_bits, _count, _at);
-        Refill(ref data, ref bits, ref count, ref at);
-        uint entry = dcTable.Entries[bits >> Shift];
-        entry = entry >> 24 == HuffmanTable.Longer ? dcTable.Find(bits) : entry;
-        int value = dc += HuffmanTable.Value(entry, bits);
-        block[0] = (short)value;
-        Skip(entry, ref bits, ref count);
-        bool isClean = entry >> 24 == 1 && value is >= -2048 and <= 2047;
-
         ref byte order = ref MemoryMarshal.GetReference(HuffmanTable.NaturalOrder);
-        ref short target = ref MemoryMarshal.GetReference(block);
-        ref ulong pairs = ref MemoryMarshal.GetArrayDataReference(acTable.Pairs);
+        ref ulong pairs = ref MemoryMarshal.GetArrayDataReference(table.Pairs);
+        var (bits, count, at) = (_bits, _count, _at);
         nuint position = 0;
-        uint last;
         do
         {
+            // At least 56 bits after each refill: enough for five looks.
             ulong pair;
             nuint first;
             do
             {
                 Refill(ref data, ref bits, ref count, ref at);
             }
-            while (IsInside(ref pairs, ref order, ref target, ref bits, ref count, ref position, out pair, out first)
-                && IsInside(ref pairs, ref order, ref target, ref bits, ref count, ref position, out pair, out first)
-                && IsInside(ref pairs, ref order, ref target, ref bits, ref count, ref position, out pair, out first)
-                && IsInside(ref pairs, ref order, ref target, ref bits, ref count, ref position, out pair, out first)
-                && IsInside(ref pairs, ref order, ref target, ref bits, ref count, ref position, out pair, out first));
+            while (IsInside(ref pairs, ref order, ref block, ref bits, ref count, ref position, out pair, out first)
+                && IsInside(ref pairs, ref order, ref block, ref bits, ref count, ref position, out pair, out first)
+                && IsInside(ref pairs, ref order, ref block, ref bits, ref count, ref position, out pair, out first)
+                && IsInside(ref pairs, ref order, ref block, ref bits, ref count, ref position, out pair, out first)
+                && IsInside(ref pairs, ref order, ref block, ref bits, ref count, ref position, out pair, out first));
 
             last = (byte)(pair >> 24);
-            if (last == HuffmanTable.Longer || (first >= 63 && first != position))
+            if (last == HuffmanTable.Longer || (first >= BlockLength - 1 && first != position))
             {
-                // Back to before the pair, whose first ended the block or which is longer than a look, and on by one.
+                // Back to before a pair whose first has ended the block, or what is longer than a look, and on by one.
                 position -= (byte)(pair >> 16);
-                Seek(ref data, at * 8 - count - (byte)pair, ref bits, ref count, ref at);
-                entry = acTable.Entries[bits >> Shift];
-                entry = entry >> 24 == HuffmanTable.Longer ? acTable.Find(bits) : entry;
-                last = entry >> 24;
+                Seek(at * 8 - count - (byte)pair);
+                last = ReadOne(table, ref block, ref order, position);
                 position += last;
-                Unsafe.Add(ref target, Unsafe.Add(ref order, position)) = (short)HuffmanTable.Value(entry, bits);
-                Skip(entry, ref bits, ref count);
+                (bits, count, at) = (_bits, _count, _at);
             }
         }
-        while (position < 63);
+        while (position < BlockLength - 1);
 
         (_bits, _count, _at) = (bits, count, at);
-        isClean &= position == 63 || last == HuffmanTable.EndOfBlock;
-        return !isClean ? 0 : position == HuffmanTable.EndOfBlock ? 1 : 2;
+        return position;
+    }
+
+    private uint ReadOne(HuffmanTable table, ref short block, ref byte order, nuint position)
+    {
+        uint entry = table.EntryOf(_bits);
+        Unsafe.Add(ref block, Unsafe.Add(ref order, position + (entry >> 24))) = (short)HuffmanTable.Value(entry, _bits);
+        Skip(entry, ref _bits, ref _count);
+        return entry >> 24;
     }
 
     /// <summary>Takes two coefficients or one. The values that come with an end are zeros for places that have none yet.</summary>
@@ -109,14 +122,14 @@ internal sealed class ScanReader
     private static bool IsInside(
         ref ulong pairs, ref byte order, ref short block, ref ulong bits, ref uint count, ref nuint position, out ulong pair, out nuint first)
     {
-        pair = Unsafe.Add(ref pairs, (nuint)(bits >> Shift));
+        pair = Unsafe.Add(ref pairs, (nuint)(bits >> HuffmanTable.Shift));
         first = position + (byte)(pair >> 8);
         position += (byte)(pair >> 16);
         bits <<= (int)pair;
         count -= (byte)pair;
         Unsafe.Add(ref block, Unsafe.Add(ref order, first)) = (short)(pair >> 32);
         Unsafe.Add(ref block, Unsafe.Add(ref order, position)) = (short)(pair >> 48);
-        return position < 63;
+        return position < BlockLength - 1;
     }
 
     /// <summary>Fills up to at least 56 bits without a branch; bits that are there already are laid over themselves.</summary>
@@ -135,11 +148,11 @@ internal sealed class ScanReader
         count -= (byte)entry;
     }
 
-    private static void Seek(ref byte data, nuint bit, ref ulong bits, ref uint count, ref nuint at)
+    private void Seek(nuint bit)
     {
-        (bits, count, at) = (0, 0, bit >> 3);
-        Refill(ref data, ref bits, ref count, ref at);
-        Skip((uint)bit & 7, ref bits, ref count);
+        (_bits, _count, _at) = (0, 0, bit >> 3);
+        Refill(ref MemoryMarshal.GetArrayDataReference(_data), ref _bits, ref _count, ref _at);
+        Skip((uint)bit & 7, ref _bits, ref _count);
     }
 
     private bool IsUsedUp()
