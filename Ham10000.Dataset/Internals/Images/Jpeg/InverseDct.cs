@@ -121,27 +121,21 @@ internal static class InverseDct
         {
             var lower = Levels(_0, _1, _2, _3);
             var upper = Levels(_4, _5, _6, _7);
-            if (Avx512Vbmi.IsSupported)
+            if (!Sse2.IsSupported)
             {
-                var levels = Avx512Vbmi.PermuteVar64x8(Vector512.Create(lower, upper), Columns);
-                StoreHalf(levels.GetLower(), ref pixels, stride);
-                StoreHalf(levels.GetUpper(), ref Unsafe.Add(ref pixels, 4 * stride), stride);
+                StoreInMemory(lower, upper, ref pixels, stride);
                 return;
             }
 
-            for (int y = 0; y < 8; y++)
-            {
-                for (int x = 0; x < 4; x++)
-                {
-                    Unsafe.Add(ref pixels, (nuint)y * stride + (nuint)x) = lower.GetElement(x * 8 + y);
-                    Unsafe.Add(ref pixels, (nuint)y * stride + (nuint)x + 4) = upper.GetElement(x * 8 + y);
-                }
-            }
+            // Each half of a vector is a column; columns become pairs, fours and then rows of eight.
+            var (a, b, c, d) = (Zip(lower.GetLower()), Zip(lower.GetUpper()), Zip(upper.GetLower()), Zip(upper.GetUpper()));
+            var (top, topRight) = (Sse2.UnpackLow(a, b).AsUInt32(), Sse2.UnpackLow(c, d).AsUInt32());
+            var (bottom, bottomRight) = (Sse2.UnpackHigh(a, b).AsUInt32(), Sse2.UnpackHigh(c, d).AsUInt32());
+            StoreTwo(Sse2.UnpackLow(top, topRight), ref pixels, stride);
+            StoreTwo(Sse2.UnpackHigh(top, topRight), ref Unsafe.Add(ref pixels, 2 * stride), stride);
+            StoreTwo(Sse2.UnpackLow(bottom, bottomRight), ref Unsafe.Add(ref pixels, 4 * stride), stride);
+            StoreTwo(Sse2.UnpackHigh(bottom, bottomRight), ref Unsafe.Add(ref pixels, 6 * stride), stride);
         }
-
-        private static Vector512<byte> Columns => Vector512.Create(
-            (byte)0, 8, 16, 24, 32, 40, 48, 56, 1, 9, 17, 25, 33, 41, 49, 57, 2, 10, 18, 26, 34, 42, 50, 58, 3, 11, 19, 27, 35, 43, 51, 59,
-            4, 12, 20, 28, 36, 44, 52, 60, 5, 13, 21, 29, 37, 45, 53, 61, 6, 14, 22, 30, 38, 46, 54, 62, 7, 15, 23, 31, 39, 47, 55, 63);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<byte> Levels(Vector256<int> a, Vector256<int> b, Vector256<int> c, Vector256<int> d) =>
@@ -151,13 +145,23 @@ internal static class InverseDct
         private static Vector256<int> Level(Vector256<int> sums) => Vector256.Min(Vector256.Max(sums, Vector256<int>.Zero), Vector256.Create(255));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void StoreHalf(Vector256<byte> rows, ref byte pixels, nuint stride)
+        private static Vector128<ushort> Zip(Vector128<byte> columns) => Sse2.UnpackLow(columns, Sse2.ShiftRightLogical128BitLane(columns, 8)).AsUInt16();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void StoreTwo(Vector128<uint> rows, ref byte pixels, nuint stride)
         {
-            var (lower, upper) = (rows.GetLower().AsUInt64(), rows.GetUpper().AsUInt64());
-            Unsafe.WriteUnaligned(ref pixels, lower.ToScalar());
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref pixels, stride), lower.GetElement(1));
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref pixels, 2 * stride), upper.ToScalar());
-            Unsafe.WriteUnaligned(ref Unsafe.Add(ref pixels, 3 * stride), upper.GetElement(1));
+            Unsafe.WriteUnaligned(ref pixels, rows.AsUInt64().ToScalar());
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref pixels, stride), rows.AsUInt64().GetElement(1));
+        }
+
+        private static void StoreInMemory(Vector256<byte> lower, Vector256<byte> upper, ref byte pixels, nuint stride)
+        {
+            for (int i = 0; i < 32; i++)
+            {
+                ref byte row = ref Unsafe.Add(ref pixels, (nuint)(i % 8) * stride);
+                Unsafe.Add(ref row, (nuint)(i / 8)) = lower.GetElement(i);
+                Unsafe.Add(ref row, (nuint)(i / 8 + 4)) = upper.GetElement(i);
+            }
         }
 
         private static Vector256<int> Low(Vector256<int> a, Vector256<int> b) => Avx2.UnpackLow(a.AsInt64(), b.AsInt64()).AsInt32();
