@@ -34,7 +34,7 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
             ? new OnnxPort("images", OnnxElement.Byte, [height, width, 3],
                 $"uint8 RGB images (N, {height}, {width}, 3), grey levels 0 to 255, resized to {height}×{width} before ({Resizing(preprocessing)}).")
             : new OnnxPort("images", OnnxElement.Float, [3, height, width],
-                $"float32 RGB images (N, 3, {height}, {width}), resized to {height}×{width} ({Resizing(preprocessing)}) and standardised before.");
+                $"float32 RGB images (N, 3, {height}, {width}), {Steps(preprocessing)}resized to {height}×{width} ({Resizing(preprocessing)}) and standardised before.");
     }
 
     public static OnnxPort Output(LabelSchema labels, OnnxOutput output)
@@ -46,6 +46,9 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
                 ? $"float32 logits (N, 1); their sigmoid is the probability of {labels.ClassNames[1]} rather than {labels.ClassNames[0]}."
                 : $"float32 logits (N, {labels.LogitCount}); their softmax gives the class probabilities: {classes}.");
     }
+
+    private static string Steps(Preprocessing preprocessing) =>
+        (preprocessing.HairRemoval is null ? "" : "freed from hairs, ") + (preprocessing.ColorConstancy is null ? "" : "balanced in colour, ");
 
     private static string Resizing(Preprocessing preprocessing) => $"{preprocessing.Resize}, {preprocessing.Interpolation}, antialiased";
 }

@@ -9,6 +9,8 @@ internal static class OnnxModels
     {
         ["EveryLayer"] = (EveryLayer.Dense(3), new LabelSchema("kind", LabelKind.Multiclass, ["a", "b", "c"])),
         ["Binary"] = (EveryLayer.Dense(1), new LabelSchema("malignant", LabelKind.Binary, ["benign", "malignant"])),
+        ["Variant"] = (ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.Random).WidthMultiplier(0.25).PadAs(BackbonePadding.PyTorch)
+            .Flatten().Dense(7), LabelSchema.Diagnoses),
         ["EndsInBatchNorm"] = (ModelBuilder.FromInput().Named("EndsInBatchNorm").GlobalAveragePooling().Dense(7).BatchNorm(), LabelSchema.Diagnoses),
     };
 

@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
@@ -27,6 +28,20 @@ public sealed class OnnxRefusalTests : TorchTest, IDisposable
         var options = new OnnxExportOptions { Input = (OnnxInput)7, Output = (OnnxOutput)8 };
         ((Action)(() => model.ExportOnnx(Path, options))).Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be(
             "The ONNX export options are not usable: 7 is no OnnxInput. Expected one of: Pixels, Standardized. 8 is no OnnxOutput. Expected one of: Probabilities, Logits.");
+    }
+
+    [Fact]
+    public void Export_OfStepsBeforeTheResizing_TakesStandardizedImagesOnly()
+    {
+        using var model = SmallModels.Builder.Build(seed: 1);
+        model.SetTask(LabelSchema.Diagnoses, SmallModels.Preprocessing with { HairRemoval = new HairRemoval(), ColorConstancy = ColorConstancy.GrayWorld });
+        ((Action)(() => model.ExportOnnx(Path))).Should().ThrowExactly<NotSupportedException>().Which.Message.Should().Be(
+            "Tiny was trained on images that HairRemoval and ColorConstancy changed before they were resized, which no ONNX file that takes resized images can do. "
+            + "Export it with Input = OnnxInput.Standardized, and give the file images that this preprocessing made.");
+        Directory.EnumerateFileSystemEntries(_folder.FullName).Should().BeEmpty();
+        model.ExportOnnx(Path, new OnnxExportOptions { Input = OnnxInput.Standardized });
+        new OnnxModelFile(Path).Metadata["ham10000.input"].Should().Be(
+            "float32 RGB images (N, 3, 8, 10), freed from hairs, balanced in colour, resized to 8×10 (Pad, Bilinear, antialiased) and standardised before.");
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class OnnxRuntimeTests : TorchTest, IDisposable
 
     public static TheoryData<string> Names => new(OnnxModels.Names);
 
+    public static TheoryData<StandardizationKind> Kinds => new(Enum.GetValues<StandardizationKind>());
+
     private string File => _folder["model.onnx"];
 
     public void Dispose() => _folder.Dispose();
@@ -28,21 +30,22 @@ public sealed class OnnxRuntimeTests : TorchTest, IDisposable
     }
 
     [OnnxRuntimeTheory]
-    [InlineData("Cnn")]
-    public void Probabilities_UnderEveryStandardization_AreThePredictors(string name)
+    [MemberData(nameof(Kinds))]
+    public void Probabilities_UnderEveryStandardization_AreThePredictors(StandardizationKind kind)
     {
-        var values = (Mean: new ChannelValues(150.1f, 140.25f, 130), Deviation: new ChannelValues(40, 41, 0.5f));
-        Standardization[] kinds = [Standardization.UnitRange, Standardization.DatasetPerChannel with { Mean = values.Mean, Deviation = values.Deviation },
-            Standardization.Dataset with { Mean = ChannelValues.All(160), Deviation = ChannelValues.All(41.5f) }];
-        foreach (var kind in kinds)
-        {
-            using var model = OnnxModels.Create(name, kind);
-            model.ExportOnnx(File);
-            var image = OnnxModels.Images(1, model)[0];
-            using var predictor = new Predictor(model);
-            ShouldBeClose(OnnxRuntime.Run(File, OnnxImages.Pixels([image])).Single().Values, [.. predictor.Predict(image).Probabilities.Select(p => (float)p)]);
-        }
+        using var model = OnnxModels.Create("Cnn", OfKind(kind));
+        RgbImage[] images = [.. OnnxModels.Images(2, model), new(model.Height, model.Width, [.. Enumerable.Repeat((byte)90, model.Height * model.Width * 3)])];
+        model.ExportOnnx(File);
+        ShouldBeThePredictors(model, [images], OnnxRuntime.Run(File, OnnxImages.Pixels(images)));
     }
+
+    private static Standardization OfKind(StandardizationKind kind) => kind switch
+    {
+        StandardizationKind.DatasetScalar => Standardization.Dataset with { Mean = ChannelValues.All(160), Deviation = ChannelValues.All(41.5f) },
+        StandardizationKind.DatasetPerChannel => Standardization.DatasetPerChannel with { Mean = new(150.1f, 140.25f, 130), Deviation = new(40, 41, 0.5f) },
+        StandardizationKind.Fixed => Standardization.UnitRange,
+        _ => new Standardization { Kind = kind },
+    };
 
     private static void ShouldBeThePredictors(ImageModel model, RgbImage[][] batches, IReadOnlyList<OnnxResult> results)
     {
