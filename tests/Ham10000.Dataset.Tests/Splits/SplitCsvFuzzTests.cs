@@ -18,13 +18,13 @@ public sealed class SplitCsvFuzzTests : IDisposable
         data.KFold(new KFoldOptions { Folds = 3 }).SaveCsv(folder["folds.csv"]);
         var random = new Random(5);
         var refused = 0;
-        for (var i = 0; i < 400; i++)
+        for (var i = 0; i < 100; i++)
         {
             refused += IsRefused(() => data.SplitFromCsv(Damaged(folder, "split.csv", random))) ? 1 : 0;
             refused += IsRefused(() => data.KFoldFromCsv(Damaged(folder, "folds.csv", random))) ? 1 : 0;
         }
 
-        refused.Should().BeGreaterThan(400, "nearly every damage is seen");
+        refused.Should().BeGreaterThan(100, "nearly every damage is seen");
     }
 
     private static bool IsRefused(Action read)
