@@ -16,6 +16,18 @@ public class EncoderTests
     }
 
     [Fact]
+    public void SavePng_OverAnotherFile_ReplacesItAndLeavesNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["image.png"], "old");
+
+        GoldenPicture.Create(5, 7).SavePng(folder["image.png"]);
+
+        ImageDecoder.Decode(folder["image.png"]).Pixels.SequenceEqual(GoldenPicture.Create(5, 7).Pixels).Should().BeTrue();
+        Directory.GetFiles(folder.FullName).Should().ContainSingle();
+    }
+
+    [Fact]
     public void JpegEncode_BestQuality_DecodesToNearlyTheSamePixels()
     {
         var image = GoldenPicture.Create(37, 53);

@@ -3,12 +3,24 @@ namespace Ham10000.Dataset.Tests;
 [Collection(MeasuredAlone.Name)]
 public class BatchLoaderAllocationTests
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void ReadEpoch_SteadyState_AllocatesNothingPerBatch(bool isAugmented)
+    private static readonly Augmentation Everything = Augmentation.Strong with
     {
-        using var loader = Loader(4000, isAugmented);
+        ShearDegrees = 5,
+        Brightness = 0.2,
+        Contrast = 0.2,
+        Saturation = 0.2,
+        HueShift = 0.1,
+        NoiseDeviation = 5,
+        CutoutCount = 2,
+    };
+
+    public static TheoryData<string> Kinds => ["plain", "standard", "everything", "everything, per image"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ReadEpoch_SteadyState_AllocatesNothingPerBatch(string kind)
+    {
+        using var loader = Loader(4000, kind);
         Read(loader);
         long during = 0;
 
@@ -26,10 +38,11 @@ public class BatchLoaderAllocationTests
         during.Should().BeLessThan(Buffers * BufferBytes, "not one byte a batch: at most the few buffers of the pool, should they all come late");
     }
 
-    private static BatchLoader Loader(int count, bool isAugmented)
+    private static BatchLoader Loader(int count, string kind)
     {
-        var preprocessing = new Preprocessing { Height = 6, Width = 7, Standardization = Standardization.UnitRange };
-        var options = new LoaderOptions { BatchSize = 4, Threads = 2, Augmentation = isAugmented ? Augmentation.Standard : Augmentation.None };
+        var preprocessing = new Preprocessing { Height = 6, Width = 7, Standardization = kind.EndsWith("per image", StringComparison.Ordinal) ? Standardization.PerImage : Standardization.UnitRange };
+        var augmentation = kind == "plain" ? Augmentation.None : kind == "standard" ? Augmentation.Standard : Everything;
+        var options = new LoaderOptions { BatchSize = 4, Threads = 2, Augmentation = augmentation };
         return new BatchLoader(new FakeRows(count), Enumerable.Range(0, count), new long[count], preprocessing, options);
     }
 

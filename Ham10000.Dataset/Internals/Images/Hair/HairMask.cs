@@ -17,7 +17,11 @@ internal sealed class HairMask(HairRemoval options)
     /// <summary>The mask of an image: 255 where a hair is, else 0. Overwritten by the next.</summary>
     internal Plane Find(ReadOnlySpan<byte> pixels, int height, int width)
     {
-        Plan(height, width);
+        if (_size != (height, width))
+        {
+            Plan(height, width);
+        }
+
         ToGrey(pixels, height, width);
         _closed.Reset(height, width, _border, 0);
         _dilated.Reset(height, width, _border, byte.MaxValue);
@@ -45,11 +49,6 @@ internal sealed class HairMask(HairRemoval options)
     /// <summary>Lays out lines and borders for a size.</summary>
     private void Plan(int height, int width)
     {
-        if (_size == (height, width))
-        {
-            return;
-        }
-
         _size = (height, width);
         int side = Math.Min(height, width);
         double hairWidth = Math.Max(3, Math.Round(options.Width * side)), hairLength = Math.Max(5, Math.Round(options.MinimumLength * side));
