@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Ham10000.Dataset;
 
@@ -59,8 +60,11 @@ internal static class GaussianNoise
         return (a, b, c, d);
     }
 
+    /// <summary>64 bits of the product of the lanes' lower halves, for which most processors have an instruction of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> words, uint factor) => words * Vector512.Create((ulong)factor);
+    private static Vector512<ulong> Product(Vector512<ulong> words, uint factor) => Avx512F.IsSupported
+        ? Avx512F.Multiply(words.AsUInt32(), Vector512.Create((ulong)factor).AsUInt32())
+        : words * Vector512.Create((ulong)factor);
 
     private static Vector512<float> Clamp(Vector512<float> levels) => Vector512.Min(Vector512.Max(levels, Vector512<float>.Zero), Vector512.Create(255f));
 }

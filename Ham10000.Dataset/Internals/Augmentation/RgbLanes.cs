@@ -5,8 +5,10 @@ using System.Runtime.Intrinsics.X86;
 namespace Ham10000.Dataset;
 
 /// <summary>16 pixels as a vector per channel.</summary>
-internal readonly record struct RgbLanes(Vector512<float> Red, Vector512<float> Green, Vector512<float> Blue)
+internal readonly struct RgbLanes(Vector512<float> red, Vector512<float> green, Vector512<float> blue)
 {
+    internal readonly Vector512<float> Red = red, Green = green, Blue = blue;
+
     /// <summary>Pixels per vector.</summary>
     internal const int Count = 16;
 
