@@ -29,13 +29,13 @@ internal sealed class FolderIndex
         var index = new FolderIndex(root);
         var visited = new HashSet<string>(StringComparer.Ordinal) { RealPath(root) };
         var level = new List<string> { root };
-        for (var depth = 0; level.Count > 0; depth++)
+        while (level.Count > 0)
         {
             // Level by level and in order, so that the nearest of several equal names wins on every machine.
             var next = new List<string>();
             foreach (var folder in level)
             {
-                next.AddRange(index.Visit(folder, depth).Where(child => visited.Add(RealPath(child))));
+                next.AddRange(index.Visit(folder).Where(child => visited.Add(RealPath(child))));
             }
 
             level = next;
@@ -67,7 +67,7 @@ internal sealed class FolderIndex
         return $"{tables}, {Images.Count:N0} image(s), {zips}";
     }
 
-    private List<string> Visit(string folder, int depth)
+    private List<string> Visit(string folder)
     {
         var folders = new List<string>();
         var files = new List<string>();
@@ -91,19 +91,19 @@ internal sealed class FolderIndex
 
         files.Sort(StringComparer.Ordinal);
         folders.Sort(StringComparer.Ordinal);
-        files.ForEach(name => Add(Path.Combine(folder, name), name, depth));
+        files.ForEach(name => Add(Path.Combine(folder, name), name));
         return folders.ConvertAll(name => Path.Combine(folder, name));
     }
 
-    private void Add(string path, string name, int depth)
+    private void Add(string path, string name)
     {
         if (TableFile.IsTableName(name))
         {
-            _tables.Add(TableFile.OnDisk(path, depth));
+            _tables.Add(TableFile.OnDisk(path));
         }
         else if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
         {
-            Zips.Add(ZipSource.Open(path, depth));
+            Zips.Add(ZipSource.Open(path));
         }
         else
         {

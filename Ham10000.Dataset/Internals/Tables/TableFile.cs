@@ -2,9 +2,8 @@ namespace Ham10000.Dataset;
 
 /// <summary>A text table, in a file of its own or inside a zip.</summary>
 /// <param name="Path">The file's absolute path; for one in a zip, the zip's path, "!" and the name inside.</param>
-/// <param name="Depth">How many folders lie between it and the root.</param>
 /// <param name="Opener">Opens its bytes.</param>
-internal sealed record TableFile(string Path, int Depth, Func<Stream> Opener)
+internal sealed record TableFile(string Path, Func<Stream> Opener)
 {
     private static readonly string[] Extensions = [".csv", ".tab", ".tsv", ".txt"];
 
@@ -14,10 +13,7 @@ internal sealed record TableFile(string Path, int Depth, Func<Stream> Opener)
     /// <summary>The name without its extension.</summary>
     internal string Stem => StemOf(Name);
 
-    /// <summary>Whether the table says by its extension that its fields are parted by tabs.</summary>
-    internal bool IsTab => Name.EndsWith(".tab", StringComparison.OrdinalIgnoreCase) || Name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
-
-    internal static TableFile OnDisk(string path, int depth) => new(path, depth, () => File.OpenRead(path));
+    internal static TableFile OnDisk(string path) => new(path, () => File.OpenRead(path));
 
     /// <summary>Whether a file could be a table, by its name: a known extension, or the name that Dataverse gives its metadata.</summary>
     internal static bool IsTableName(string name)

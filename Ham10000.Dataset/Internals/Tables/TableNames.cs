@@ -5,7 +5,6 @@ internal static class TableNames
 {
     internal const string HamStem = "HAM10000_metadata";
     internal const string Ham = HamStem + ".csv";
-    internal const string Groupings = "ISIC2018_Task3_Training_LesionGroupings.csv";
     private const string GroundTruthEnding = "_GroundTruth";
     private const string Isic2018 = "ISIC2018_Task3_";
 

@@ -3,24 +3,24 @@ using System.IO.Compression;
 namespace Ham10000.Dataset;
 
 /// <summary>A zip in a dataset's folder, and what its directory says it holds.</summary>
-internal sealed record ZipSource(string Path, int Depth, ZipDirectory Directory, DatasetFormatException? Problem)
+internal sealed record ZipSource(string Path, ZipDirectory Directory, DatasetFormatException? Problem)
 {
     /// <summary>The plain name, for messages.</summary>
     internal string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>The tables in it.</summary>
-    internal IEnumerable<TableFile> Tables => Directory.Tables.Select(entry => new TableFile($"{Path}!{entry.Name}", Depth, () => OpenEntry(entry)));
+    internal IEnumerable<TableFile> Tables => Directory.Tables.Select(entry => new TableFile($"{Path}!{entry.Name}", () => OpenEntry(entry)));
 
     /// <summary>Reads the directory. A zip that cannot be read may not be needed, so that its problem is kept, not thrown.</summary>
-    internal static ZipSource Open(string path, int depth)
+    internal static ZipSource Open(string path)
     {
         try
         {
-            return new ZipSource(path, depth, ZipDirectory.Read(path), null);
+            return new ZipSource(path, ZipDirectory.Read(path), null);
         }
         catch (DatasetFormatException e)
         {
-            return new ZipSource(path, depth, ZipDirectory.Empty, e);
+            return new ZipSource(path, ZipDirectory.Empty, e);
         }
     }
 

@@ -22,6 +22,16 @@ public sealed class DatasetGuideTests : WorkingFolder
     }
 
     [Fact]
+    public void OpenInALayout()
+    {
+        HamSample.Create("download", images: 14);
+        using var data = HamDataset.Open("download", new OpenOptions { Layout = DatasetLayout.Kaggle });
+        Console.WriteLine($"{data.Layout}: {data.Report.Recognised}");
+
+        data.Report.Recognised.Should().Be("Read as Kaggle's layout: HAM10000_metadata.csv.");
+    }
+
+    [Fact]
     public void OpenWithExclusions()
     {
         HamSample.Create("data", images: 14);
@@ -37,14 +47,30 @@ public sealed class DatasetGuideTests : WorkingFolder
     }
 
     [Fact]
-    public void SplitByImage()
+    public void Describe()
     {
         HamSample.Create("sample", images: 140);
         using var data = HamDataset.Open("sample");
-        var split = data.Split(SplitOptions.ByImage(train: 0.75, validation: 0, test: 0.25, seed: 1, stratified: false));
-        Console.WriteLine($"{split.Leakage.TestImages} of {split.Test.Count} test images leak.");
+        var description = data.Describe();
+        Console.WriteLine(description);
+        Console.WriteLine($"{description.Missing.AgeEmpty} ages are empty, {description.Missing.AgeZero} are 0.");
 
-        split.Leakage.TestImages.Should().BePositive();
+        description.Images.Should().Be(140);
+    }
+
+    [Fact]
+    public void WriteClassFolders()
+    {
+        HamSample.Create("sample", images: 140);
+        using var data = HamDataset.Open("sample");
+        var split = data.Split(SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2, seed: 1));
+        var written = split.WriteClassFolders("by-class");
+        Console.WriteLine($"{written.Images} images in {written.Folder}");
+
+        using var again = HamDataset.Open("by-class");
+        Console.WriteLine($"{again.Report.Recognised} {again.Records.Count(r => r.OfficialPart == OfficialPart.Test)} images are for testing.");
+
+        again.Records.Count(r => r.OfficialPart == OfficialPart.Test).Should().Be(split.Test.Count);
     }
 
     [Fact]

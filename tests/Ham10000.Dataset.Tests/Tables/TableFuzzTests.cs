@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace Ham10000.Dataset.Tests;
+
+/// <summary>Spoils tables of every layout and reads them: rows or a clear error, and nothing else.</summary>
+/// <remarks>For more than the usual number: <c>HAM10000_FUZZ=100000 dotnet test tests/Ham10000.Dataset.Tests -c Release --filter TableFuzz</c>.</remarks>
+public sealed class TableFuzzTests(Xunit.Abstractions.ITestOutputHelper output)
+{
+    private const long MostBytesAllocated = 64L << 20;
+
+    private static int Files => int.TryParse(Environment.GetEnvironmentVariable("HAM10000_FUZZ"), out var files) ? files : 4000;
+
+    [Fact]
+    public void Read_SpoiledTables_GivesEveryRowOnceOrAClearError()
+    {
+        using var folder = new LayoutFolder();
+        var index = FolderIndex.Of(folder.Root);
+        int read = 0, refused = 0, rows = 0, kept = 0;
+        var largest = 0L;
+        for (var seed = 0; seed < Files; seed++)
+        {
+            var table = FuzzedTable.Of(seed);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                var found = table.Read();
+                found.Should().HaveCount(table.CountRows(), $"seed {seed} has as many rows");
+                kept += found.Count(row => row.Record is not null);
+                found.TrueForAll(row => row.Record is null != row.Problem is null).Should().BeTrue($"seed {seed} has rows or reasons");
+                RowChecks.Check(found, index);
+                found.TrueForAll(row => row.Record is null && row.Problem is { Detail.Length: > 0 }).Should().BeTrue($"seed {seed} has no images");
+                (read, rows) = (read + 1, rows + found.Count);
+            }
+            catch (DatasetFormatException e)
+            {
+                e.Message.Should().NotContainAny("\0", "\u0007", "\u001B");
+                refused++;
+            }
+            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+            {
+                throw new InvalidOperationException($"Seed {seed} ends in {e.GetType().Name}: {e.Message}", e);
+            }
+
+            largest = Math.Max(largest, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        output.WriteLine($"{Files:N0} tables: {read:N0} read with {rows:N0} rows, {kept:N0} of them usable; {refused:N0} refused; at most {largest >> 10:N0} KiB allocated for one");
+        largest.Should().BeLessThan(MostBytesAllocated);
+        read.Should().BeGreaterThan(Files / 10);
+        refused.Should().BeGreaterThan(Files / 10);
+        kept.Should().BeGreaterThan(read);
+    }
+
+    [Fact]
+    public void Open_SpoiledTables_LeavesNothingBehind()
+    {
+        using var folder = new LayoutFolder();
+        folder.Images("ISIC_0.jpg", "ISIC_1.jpg");
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var table = FuzzedTable.Of(seed);
+            File.WriteAllBytes(folder[table.Name], table.Bytes);
+            try
+            {
+                using var data = folder.Open(OnBadImage.Exclude);
+                (data.Records.Count + data.Report.Exclusions.Count).Should().Be(data.Report.Rows);
+            }
+            catch (DatasetFormatException)
+            {
+            }
+
+            File.Delete(folder[table.Name]);
+            folder.Everything().Should().HaveCount(2);
+        }
+    }
+
+    [Fact]
+    public void CountRows_OfWhatIsWhole_IsRight()
+        => Encoding.UTF8.GetString(FuzzedTable.Whole(0)).Split('\n').Should().HaveCount(FuzzedTable.RowsOf(FuzzedTable.Whole(0)) + 2, "there is a header, and an end of line at the end");
+}
