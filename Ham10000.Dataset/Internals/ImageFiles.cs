@@ -43,8 +43,14 @@ internal sealed class ImageFiles
         }
     }
 
-    /// <summary>Takes a file from a zip, unless one of that id lies in the folder.</summary>
-    internal void AddUnpacked(string id, string path) => _paths.TryAdd(id, path);
+    /// <summary>Takes a file from a zip, unless there is one of that id.</summary>
+    internal void AddUnpacked(string id, string path)
+    {
+        if (_paths.TryAdd(id, path))
+        {
+            All.Add((id, path));
+        }
+    }
 
     /// <summary>The file of an image, or null.</summary>
     internal string? Find(string imageId) => _paths.GetValueOrDefault(imageId);
@@ -66,7 +72,7 @@ internal sealed class ImageFiles
         var unnamed = All.Select(image => image.Id).Where(id => !known.Contains(id)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         if (unnamed.Count > 0)
         {
-            yield return $"{unnamed.Count:N0} image(s) in the folder are named by no row of {source} and are not used: {Display.Some([.. unnamed.Select(Display.Text)])}.";
+            yield return $"{unnamed.Count:N0} image(s) are named by no row of {source} and are not used: {Display.Some([.. unnamed.Select(Display.Text)])}.";
         }
     }
 }

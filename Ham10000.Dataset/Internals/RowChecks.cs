@@ -15,7 +15,7 @@ internal static class RowChecks
             {
                 rows[i] = index.Images.Find(record.ImageId) is { } path
                     ? rows[i] with { Record = record with { ImagePath = path } }
-                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{record.ImageId}' (.jpg, .jpeg or .png) lies in the folder or below it{(index.Zips.Count > 0 ? " or in a zip there" : "")}. Expected one; complete the download.");
+                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{Display.Text(record.ImageId)}' (.jpg, .jpeg or .png) lies in the folder or below it{(index.Zips.Count > 0 ? " or in a zip there" : "")}. Expected one; complete the download.");
             }
         }
     }
@@ -60,7 +60,7 @@ internal static class RowChecks
             {
                 var other = Where(all[k == 0 ? 1 : 0], all[k]);
                 var remedy = quarrel is null ? "remove one of the two" : $"the {(all[k].Line > 0 ? "rows" : "folders")} name different {quarrel}, so none can be trusted";
-                rows[group[k]] = all[k].LeftOut(ExclusionReason.DuplicateImageId, $"{Display.Text(all[k].Place)}: image '{Display.Text(all[k].ImageId)}' is also {other}. Expected each image once; {remedy}.");
+                rows[group[k]] = all[k].LeftOut(ExclusionReason.DuplicateImageId, $"{all[k].Place}: image '{Display.Text(all[k].ImageId)}' is also {other}. Expected each image once; {remedy}.");
             }
         }
     }
@@ -74,7 +74,7 @@ internal static class RowChecks
     }
 
     private static string Where(MetadataRow other, MetadataRow row)
-        => other.Line == 0 || !other.Place.EndsWith($" line {other.Line}", StringComparison.Ordinal) ? Display.Text(other.Place)
+        => other.Line == 0 || !other.Place.EndsWith($" line {other.Line}", StringComparison.Ordinal) ? other.Place
             : other.Record?.Source == row.Record?.Source ? $"on line {other.Line}"
             : $"on line {other.Line} of {other.Record?.Source}";
 }

@@ -24,7 +24,7 @@ internal static class ClassFolderJoin
     {
         if (!ImageIds.IsPlainName(image.ImageId))
         {
-            return MetadataRow.Bad(Display.Text(image.Place), 0, image.ImageId, ExclusionReason.InvalidImageId, $"{Display.Text(image.Place)}: '{Display.Text(image.ImageId)}' is not an image id. Expected a name such as ISIC_0024306; rename the file.");
+            return MetadataRow.Bad(image.Place, 0, image.ImageId, ExclusionReason.InvalidImageId, $"{image.Place}: '{Display.Text(image.ImageId)}' is not an image id. Expected a name such as ISIC_0024306; rename the file.");
         }
 
         return image.Diagnosis is not { } diagnosis ? UnknownClass(image) : MetadataRow.Good(image.Place, new LesionRecord
@@ -51,17 +51,17 @@ internal static class ClassFolderJoin
 
         if (diagnosis != record.Diagnosis)
         {
-            return row.LeftOut(ExclusionReason.AmbiguousLabel, $"{row.Place}: image '{record.ImageId}' is {record.Diagnosis.Code}, and lies in the folder of another class ({image.Place}). Expected the same in both; move the image or correct the row.");
+            return row.LeftOut(ExclusionReason.AmbiguousLabel, $"{row.Place}: image '{Display.Text(record.ImageId)}' is {record.Diagnosis.Code}, and lies in the folder of another class ({image.Place}). Expected the same in both; move the image or correct the row.");
         }
 
         if (image.Part is { } part && record.OfficialPart is { } said && part != said)
         {
-            return row.LeftOut(ExclusionReason.AmbiguousLabel, $"{row.Place}: image '{record.ImageId}' is in the {said.ToString().ToLowerInvariant()} part by its row, and lies in the folder of another ({image.Place}). Expected the same in both; move the image or correct the row.");
+            return row.LeftOut(ExclusionReason.AmbiguousLabel, $"{row.Place}: image '{Display.Text(record.ImageId)}' is in the {said.ToString().ToLowerInvariant()} part by its row, and lies in the folder of another ({image.Place}). Expected the same in both; move the image or correct the row.");
         }
 
         return new MetadataRow(image.Place, row.Line, row.ImageId, record with { ImagePath = image.Path, OfficialPart = image.Part ?? record.OfficialPart }, null);
     }
 
     private static MetadataRow UnknownClass(ClassFolder image)
-        => MetadataRow.Bad(image.Place, 0, image.ImageId, ExclusionReason.UnknownDiagnosis, $"{Display.Text(image.Place)}: the folder '{Display.Text(image.Folder)}' names no diagnosis. Expected one of: {string.Join(", ", DiagnosisExtensions.AllCodes)}, or their names in words.");
+        => MetadataRow.Bad(image.Place, 0, image.ImageId, ExclusionReason.UnknownDiagnosis, $"{image.Place}: the folder '{Display.Text(image.Folder)}' names no diagnosis. Expected one of: {string.Join(", ", DiagnosisExtensions.AllCodes)}, or their names in words.");
 }

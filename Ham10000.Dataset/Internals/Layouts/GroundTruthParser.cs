@@ -32,6 +32,8 @@ internal static class GroundTruthParser
         });
     }
 
+    private static string Shown(TableRow row) => Display.Text(RowFields.ImageId(row, "image"));
+
     private static string? Problem(TableRow row, out Diagnosis diagnosis)
     {
         var marked = new List<Diagnosis>(1);
@@ -40,7 +42,7 @@ internal static class GroundTruthParser
         {
             if (!double.TryParse(row[column].AsSpan().Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value is not (0 or 1))
             {
-                return $"column '{column}' of image '{RowFields.ImageId(row, "image")}' says '{Display.Text(row[column])}'. Expected 0 or 1.";
+                return $"column '{column}' of image '{Shown(row)}' says '{Display.Text(row[column])}'. Expected 0 or 1.";
             }
 
             if (value == 1)
@@ -51,6 +53,6 @@ internal static class GroundTruthParser
 
         diagnosis = marked.FirstOrDefault();
         return marked.Count == 1 ? null
-            : $"image '{RowFields.ImageId(row, "image")}' is marked as {(marked.Count == 0 ? "no class" : string.Join(" and ", marked.Select(d => d.Code)))}. Expected one class.";
+            : $"image '{Shown(row)}' is marked as {(marked.Count == 0 ? "no class" : string.Join(" and ", marked.Select(d => d.Code)))}. Expected one class.";
     }
 }

@@ -9,14 +9,14 @@ internal sealed class TableSet
     private TableSet(List<(TableFile File, TableKind Kind)> tables) => _tables = tables;
 
     internal static TableSet Of(FolderIndex index)
-        => new([.. index.Tables.Take(MostSniffed).Select(table => (table, KindOf(table)))]);
+        => new([.. index.Tables.OrderBy(table => IsNamed(table) ? 0 : 1).Take(MostSniffed).Select(table => (table, KindOf(table)))]);
 
     /// <summary>The tables of a kind, the one to use first. What lies in a zip counts only where no file is of that kind and name.</summary>
     internal List<TableFile> Of(TableKind kind)
     {
         var all = _tables.Where(t => t.Kind == kind).Select(t => t.File).ToList();
         var onDisk = all.Where(t => !IsZipped(t)).Select(t => t.Stem).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. all.Where(t => !IsZipped(t) || !onDisk.Contains(t.Stem)).OrderBy(t => IsNamed(t) ? 0 : 1)];
+        return [.. all.Where(t => !IsZipped(t) || !onDisk.Contains(t.Stem))];
     }
 
     /// <summary>Whether a table has HAM10000's columns.</summary>

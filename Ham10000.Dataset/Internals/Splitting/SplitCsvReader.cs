@@ -33,7 +33,7 @@ internal sealed class SplitCsvReader
     internal SplitPlan ReadSplit()
     {
         var cell = new FoldTable.Cell(_records.Length);
-        TableReader.Read(TableFile.OnDisk(_path, 0), SplitColumns, row =>
+        TableReader.Read(TableFile.OnDisk(_path), SplitColumns, row =>
         {
             if (_rows.Image(row) is { } image && _rows.Part(row) is { } part)
             {
@@ -50,7 +50,7 @@ internal sealed class SplitCsvReader
     internal FoldTable ReadFolds()
     {
         var table = new FoldTable(_records, _problems.File);
-        TableReader.Read(TableFile.OnDisk(_path, 0), FoldColumns, row =>
+        TableReader.Read(TableFile.OnDisk(_path), FoldColumns, row =>
         {
             table.HasParts = row.Header.Has("part");
             if (_rows.Image(row) is { } image && _rows.Number(row, "fold") is { } fold && Repeat(row) is { } repeat)

@@ -10,20 +10,28 @@ internal static class ZipImages
     {
         var missing = rows.Where(row => row.Record is { ImagePath: "" } && index.Images.Find(row.ImageId) is null)
             .Select(row => row.ImageId).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var used = new List<string>();
-        foreach (var zip in index.Zips)
+        var used = new List<ZipSource>();
+        foreach (var zip in index.Zips.Where(zip => zip.Directory.Images.Keys.Any(missing.Contains)))
         {
-            if (zip.Directory.Images.Keys.Any(missing.Contains))
-            {
-                Unpack(index, zip, options, warnings);
-                missing.ExceptWith(zip.Directory.Images.Keys);
-                used.Add(zip.Name);
-            }
+            Unpack(index, zip, options, warnings);
+            missing.ExceptWith(zip.Directory.Images.Keys);
+            used.Add(zip);
         }
 
+        warnings.AddRange(SharedWarnings(used));
         return missing.Count > 0 && index.Zips.Find(zip => zip.Problem is not null) is { } broken
             ? throw new DatasetFormatException($"{broken.Problem!.Message} It may hold the {missing.Count:N0} image(s) that are missing, such as '{missing.Order(StringComparer.Ordinal).First()}'.", broken.Problem) { Path = broken.Path }
-            : used;
+            : used.ConvertAll(zip => zip.Name);
+    }
+
+    private static IEnumerable<string> SharedWarnings(List<ZipSource> zips)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var shared = zips.SelectMany(zip => zip.Directory.Images.Keys).Where(id => !seen.Add(id)).Order(StringComparer.Ordinal).Select(Display.Text).ToList();
+        if (shared.Count > 0)
+        {
+            yield return $"{shared.Count:N0} image(s) lie in more than one zip: {Display.Some(shared)}. The first zip in the order of their paths is used.";
+        }
     }
 
     private static void Unpack(FolderIndex index, ZipSource zip, OpenOptions options, List<string> warnings)

@@ -79,7 +79,7 @@ public sealed class ClassFolderLayoutTests : IDisposable
         _folder.Text("HAM10000_metadata.csv", KaggleFolder.Header, KaggleFolder.Row(0)).Images("HAM10000_images_part_1/ISIC_0.jpg", "copies/nv/ISIC_0.jpg", "copies/nv/ISIC_5.jpg");
         using var data = _folder.Open();
         data.Layout.Should().Be(DatasetLayout.Kaggle);
-        data.Report.Warnings.Should().HaveCount(2).And.Contain("1 image(s) in the folder are named by no row of HAM10000_metadata.csv and are not used: ISIC_5.");
+        data.Report.Warnings.Should().HaveCount(2).And.Contain("1 image(s) are named by no row of HAM10000_metadata.csv and are not used: ISIC_5.");
     }
 
     [Fact]

@@ -88,6 +88,17 @@ public sealed class DataverseLayoutTests : IDisposable
     }
 
     [Fact]
+    public void Open_ZipsThatShareImagesAndHoldOthers_TellsOfBoth()
+    {
+        _folder.Text("HAM10000_metadata", Header, Row("HAM_0", "ISIC_0", "rosendahl"), Row("HAM_1", "ISIC_1", "rosendahl")).Zip("a.zip", "ISIC_0.jpg", "ISIC_7.jpg").Zip("b.zip", "ISIC_1.jpg", "ISIC_0.jpg").Zip("c.zip", "ISIC_0.jpg");
+        using var data = _folder.Open();
+        data.Report.Recognised.Should().EndWith(" Images from a.zip, b.zip, unpacked into the cache.");
+        data.Report.Warnings.Should().Equal(
+            "1 image(s) lie in more than one zip: ISIC_0. The first zip in the order of their paths is used.",
+            "1 image(s) are named by no row of HAM10000_metadata and are not used: ISIC_7.");
+    }
+
+    [Fact]
     public void Open_KaggleArchiveZip_IsKaggle()
     {
         _folder.Zip("archive.zip", ("HAM10000_metadata.csv", System.Text.Encoding.UTF8.GetBytes($"{KaggleFolder.Header}\n{KaggleFolder.Row(0)}\n")),

@@ -86,7 +86,7 @@ public sealed class Isic2018LayoutTests : IDisposable
         data.Records.Select(r => (r.ImageId, r.AgeYears, r.OfficialPart)).Should().Equal(
             ("ISIC_0", 45, OfficialPart.Training), ("ISIC_1", 45, OfficialPart.Training), ("ISIC_8", null, OfficialPart.Validation), ("ISIC_9", null, OfficialPart.Test));
         data.Report.Warnings[0].Should().Be($"'{_folder["ISIC2018_Task3_Training_GroundTruth/ISIC2018_Task3_Training_GroundTruth.csv"]}' is not used: HAM10000_metadata.csv is the same part with age, sex and site.");
-        data.Report.Warnings.Should().Contain("2 image(s) in the folder are named by no row of HAM10000_metadata.csv, ISIC2018_Task3_Validation_GroundTruth.csv, ISIC2018_Task3_Test_GroundTruth.csv and are not used: ISIC_2, ISIC_3.");
+        data.Report.Warnings.Should().Contain("2 image(s) are named by no row of HAM10000_metadata.csv, ISIC2018_Task3_Validation_GroundTruth.csv, ISIC2018_Task3_Test_GroundTruth.csv and are not used: ISIC_2, ISIC_3.");
         using var kaggle = _folder.Open(layout: DatasetLayout.Kaggle);
         kaggle.Layout.Should().Be(DatasetLayout.Kaggle);
         kaggle.Records.Should().HaveCount(2).And.OnlyContain(r => r.OfficialPart == null);

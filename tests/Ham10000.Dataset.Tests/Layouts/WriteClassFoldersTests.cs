@@ -54,6 +54,19 @@ public sealed class WriteClassFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Write_Copies_StayCopies()
+    {
+        _folder.Text("HAM10000_metadata.csv", KaggleFolder.Header + ",copy_of,split", KaggleFolder.Row(0) + ",,Training", KaggleFolder.Row(1) + ",ISIC_0,", KaggleFolder.Row(2) + ",,val").Images("x/ISIC_1.jpg");
+        File.Delete(_folder["x/ISIC_1.JPEG"]);
+        using var data = _folder.Open();
+        data.WriteClassFolders(_folder.Outside);
+        File.ReadLines(Path.Combine(_folder.Outside, "HAM10000_metadata.csv")).Should().Equal(
+            KaggleFolder.Header + ",split,copy_of", KaggleFolder.Row(0) + ",train,", KaggleFolder.Row(1) + ",,ISIC_0", KaggleFolder.Row(2) + ",val,");
+        using var again = HamDataset.Open(_folder.Outside, new OpenOptions { CacheFolder = _folder.Cache });
+        again.Records.Select(r => (r.CopyOf, r.OfficialPart)).Should().Equal((null, OfficialPart.Training), ("ISIC_0", null), (null, OfficialPart.Validation));
+    }
+
+    [Fact]
     public void Write_FolderThatHoldsSomething_IsRefused()
     {
         using var data = _folder.Open();

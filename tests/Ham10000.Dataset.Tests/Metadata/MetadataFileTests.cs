@@ -139,6 +139,13 @@ public sealed class MetadataFileTests : IDisposable
         open.Should().Throw<ArgumentException>().WithMessage("OpenOptions: OnBadImage is Fail, DecodePixelsLimit 0, Threads 0. Expected Fail or Exclude, 1 to 500 million, and at least 1 or null.");
     }
 
+    [Fact]
+    public void Open_LayoutThatIsNone_IsNamed()
+    {
+        var open = () => HamDataset.Open(_folder.Root, new OpenOptions { Layout = (DatasetLayout)9 });
+        open.Should().Throw<ArgumentException>().WithMessage("OpenOptions: Layout is 9. Expected one of Kaggle, HarvardDataverse, Isic2018, ClassFolders, IsicArchive, or null.");
+    }
+
     private DatasetFormatException Fails(string message)
     {
         var open = () => _folder.Open(OnBadImage.Exclude);
