@@ -42,7 +42,7 @@ public sealed partial class HamDataset
         var zips = ZipImages.Add(index, read.Rows, options, read.Warnings);
         RowChecks.Check(read.Rows, index);
         var infos = ImageChecks.Run(read.Rows, options, root);
-        var report = ReportOf(layout.Layout, read, index, zips);
+        var report = ReportOf(layout.Layout, read, index, tables, zips);
         var records = read.Rows.Where(row => row.Record is not null).Select(row => row.Record!).ToList();
         if (options.OnBadImage == OnBadImage.Fail && report.Exclusions.Where(e => e.Reason != ExclusionReason.NotPublished).ToList() is { Count: > 0 } problems)
         {
@@ -54,12 +54,13 @@ public sealed partial class HamDataset
         return new HamDataset(root, records.AsReadOnly(), report, sources, ownsSources: true);
     }
 
-    private static DatasetReport ReportOf(DatasetLayout layout, LayoutRows read, FolderIndex index, List<string> zips)
+    private static DatasetReport ReportOf(DatasetLayout layout, LayoutRows read, FolderIndex index, TableSet tables, List<string> zips)
     {
         var name = layout == DatasetLayout.ClassFolders && read.Sources[0] == index.Root ? "the class folders" : Display.Some([.. read.Sources.Select(s => Path.GetFileName(s))]);
         string[] warnings =
         [
             .. read.Warnings,
+            .. tables.UnusedWarnings(read.Sources, read.Warnings),
             .. layout == DatasetLayout.ClassFolders ? [] : index.Images.DuplicateWarnings(),
             .. index.Warnings(),
             .. index.Images.UnnamedWarnings(read.Rows.Select(row => row.ImageId), name),

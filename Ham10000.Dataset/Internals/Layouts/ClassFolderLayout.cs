@@ -20,7 +20,7 @@ internal sealed class ClassFolderLayout : IDatasetLayout
         var parents = images.Where(image => image.Diagnosis is not null).Select(image => image.Parent).ToHashSet(StringComparer.Ordinal);
         var inside = images.Where(image => parents.Contains(image.Parent)).OrderBy(image => image.Path, StringComparer.Ordinal).ToList();
         var classes = string.Join(", ", inside.Where(image => image.Diagnosis is not null).Select(image => image.Folder).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        var parts = string.Join(", ", inside.Where(image => image.Part is not null).Select(image => image.Part.ToString()!.ToLowerInvariant()).Distinct());
+        var parts = string.Join(", ", inside.Where(image => image.Part is not null).Select(image => image.Part!.Value).Distinct().Order().Select(part => part.ToString().ToLowerInvariant()));
         var sentence = $"Read as class folders: {classes}{(parts.Length > 0 ? $" ({parts})" : "")}";
         var found = tables.Of(TableKind.Ham);
         if (found.Count > 0)

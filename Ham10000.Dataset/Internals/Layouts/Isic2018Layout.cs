@@ -19,12 +19,14 @@ internal sealed class Isic2018Layout : IDatasetLayout
         var sources = new List<string>();
         var said = new List<string>();
         var ham = tables.Of(TableKind.Ham);
+        TableFile? labels = null;
         foreach (var part in tables.Of(TableKind.GroundTruth).GroupBy(PartOf).OrderBy(group => group.Key))
         {
             if (part.Key == OfficialPart.Training && ham.Count > 0)
             {
                 // HAM10000 is that part, and its own metadata says more.
-                rows.Warnings.Add($"'{part.First().Path}' is not used: {ham[0].Name} is the same part with age, sex and site.");
+                labels = part.First();
+                rows.Warnings.Add($"'{labels.Path}' is not used: {ham[0].Name} is the same part with age, sex and site.");
                 continue;
             }
 
@@ -36,23 +38,28 @@ internal sealed class Isic2018Layout : IDatasetLayout
         if (ham.Count > 0)
         {
             rows.Warnings.AddRange(HamTable.ChoiceWarnings(ham));
-            rows.Rows.InsertRange(0, HamTable.Read(ham[0], OfficialPart.Training));
+            var training = HamTable.Read(ham[0], OfficialPart.Training);
+            rows.Warnings.AddRange(labels is null ? [] : LabelComparison.Warnings(training, ham[0], ReadTable(labels, OfficialPart.Training), labels));
+            rows.Rows.InsertRange(0, training);
             sources.Insert(0, ham[0].Path);
             said.Insert(0, $"training from {ham[0].Name}");
         }
 
-        return rows with { Sources = sources, Sentence = $"Read as ISIC 2018 Task 3: {string.Join(", ", said)}." };
+        return rows with { Sources = sources, Sentence = $"Read as ISIC 2018 Task 3: {string.Join(", ", said.Concat(Lesions(tables, sources)))}." };
     }
+
+    private static IEnumerable<string> Lesions(TableSet tables, List<string> sources)
+        => tables.Of(TableKind.Groupings).Where(table => sources.Contains(table.Path)).Select(table => $"lesions from {table.Name}");
 
     private static List<MetadataRow> ReadPart(TableFile table, OfficialPart? part, TableSet tables, List<string> warnings, List<string> sources)
     {
         sources.Add(table.Path);
+        var rows = ReadTable(table, part);
         if (TableSet.HasHamColumns(table))
         {
-            return [.. HamTable.Read(table, part).Select(Unpublished.LeaveOut)];
+            return rows;
         }
 
-        var rows = TableReader.Read(table, TableColumns.GroundTruth, row => Unpublished.LeaveOut(GroundTruthParser.Parse(row, part)));
         if (part is OfficialPart.Training or null && tables.Of(TableKind.Groupings) is [var groupings, ..] all)
         {
             warnings.AddRange(HamTable.ChoiceWarnings(all));
@@ -63,6 +70,10 @@ internal sealed class Isic2018Layout : IDatasetLayout
         warnings.AddRange(LesionWarnings.Unknown(rows.Where(r => r.Record is not null).Select(r => r.Record!), table.Name));
         return rows;
     }
+
+    private static List<MetadataRow> ReadTable(TableFile table, OfficialPart? part) => TableSet.HasHamColumns(table)
+        ? [.. HamTable.Read(table, part).Select(Unpublished.LeaveOut)]
+        : TableReader.Read(table, TableColumns.GroundTruth, row => Unpublished.LeaveOut(GroundTruthParser.Parse(row, part)));
 
     // A table under another name, such as GroundTruth.csv, may still say its part.
     private static OfficialPart? PartOf(TableFile table)

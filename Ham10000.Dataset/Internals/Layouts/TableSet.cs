@@ -19,6 +19,17 @@ internal sealed class TableSet
         return [.. all.Where(t => !IsZipped(t) || !onDisk.Contains(t.Stem))];
     }
 
+    /// <summary>A warning about tables with metadata that were not read and that no other warning names.</summary>
+    internal IEnumerable<string> UnusedWarnings(IReadOnlyList<string> sources, List<string> warnings)
+    {
+        var unused = Enum.GetValues<TableKind>().Where(kind => kind != TableKind.Other).SelectMany(Of)
+            .Where(table => !sources.Contains(table.Path) && !warnings.Exists(warning => warning.Contains(table.Path, StringComparison.Ordinal))).Select(table => $"'{Display.Text(table.Name)}'").ToList();
+        if (unused.Count > 0)
+        {
+            yield return $"{unused.Count:N0} other table(s) with metadata lie in the folder and are not used: {Display.Some(unused)}.";
+        }
+    }
+
     /// <summary>Whether a table has HAM10000's columns.</summary>
     internal static bool HasHamColumns(TableFile table) => Header(table)?.Has("lesion_id", "image_id", "dx") == true;
 

@@ -63,7 +63,7 @@ public sealed class ClassFolderLayoutTests : IDisposable
         _folder.Text("HAM10000_metadata.csv", KaggleFolder.Header, "HAM_0,a,nv,histo,45.0,male,back", "HAM_1,b,mel,histo,,female,face", "HAM_2,c,bcc,histo,50,male,back", "HAM_3,d,nv,histo,50,male,back", "HAM_4,e,wart,histo,50,male,back")
             .Images("train/nv/a.jpg", "train/mel/b.jpg", "test/nv/c.jpg", "test/nv/e.jpg", "test/nv/f.jpg");
         using var data = _folder.Open(OnBadImage.Exclude);
-        data.Report.Recognised.Should().Be("Read as class folders: mel, nv (test, training), with HAM10000_metadata.csv.");
+        data.Report.Recognised.Should().Be("Read as class folders: mel, nv (training, test), with HAM10000_metadata.csv.");
         data.Records.Select(r => (r.ImageId, r.LesionId, r.Sex, r.OfficialPart, r.Line)).Should().Equal(
             ("a", "HAM_0", "male", OfficialPart.Training, 2), ("b", "HAM_1", "female", OfficialPart.Training, 3), ("f", "f", "unknown", OfficialPart.Test, 0));
         data.Report.Exclusions.Select(e => (e.Reason, e.Detail)).Should().Equal(
@@ -80,6 +80,15 @@ public sealed class ClassFolderLayoutTests : IDisposable
         using var data = _folder.Open();
         data.Layout.Should().Be(DatasetLayout.Kaggle);
         data.Report.Warnings.Should().HaveCount(2).And.Contain("1 image(s) are named by no row of HAM10000_metadata.csv and are not used: ISIC_5.");
+    }
+
+    [Fact]
+    public void Open_OtherTables_AreToldOf()
+    {
+        _folder.Images("nv/a.jpg").Text("ISIC2018_Task3_Test_GroundTruth.csv", "image").Text("export.csv", "isic_id,diagnosis", "a,nevus");
+        using var data = _folder.Open();
+        data.Layout.Should().Be(DatasetLayout.ClassFolders);
+        data.Report.Warnings.Should().Contain("2 other table(s) with metadata lie in the folder and are not used: 'ISIC2018_Task3_Test_GroundTruth.csv', 'export.csv'.");
     }
 
     [Fact]

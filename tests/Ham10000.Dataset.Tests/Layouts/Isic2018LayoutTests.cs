@@ -13,7 +13,7 @@ public sealed class Isic2018LayoutTests : IDisposable
         Whole();
         using var data = _folder.Open();
         data.Layout.Should().Be(DatasetLayout.Isic2018);
-        data.Report.Recognised.Should().Be("Read as ISIC 2018 Task 3: training from ISIC2018_Task3_Training_GroundTruth.csv, validation from ISIC2018_Task3_Validation_GroundTruth.csv, test from ISIC2018_Task3_Test_GroundTruth.csv.");
+        data.Report.Recognised.Should().Be("Read as ISIC 2018 Task 3: training from ISIC2018_Task3_Training_GroundTruth.csv, validation from ISIC2018_Task3_Validation_GroundTruth.csv, test from ISIC2018_Task3_Test_GroundTruth.csv, lesions from ISIC2018_Task3_Training_LesionGroupings.csv.");
         data.Records.Select(r => (r.ImageId, r.LesionId, r.Diagnosis, r.DxType, r.OfficialPart)).Should().Equal(
             ("ISIC_0", "HAM_0", Diagnosis.Mel, "histo", OfficialPart.Training),
             ("ISIC_1", "HAM_0", Diagnosis.Mel, "follow_up", OfficialPart.Training),
@@ -79,13 +79,16 @@ public sealed class Isic2018LayoutTests : IDisposable
     public void Open_HamMetadataBesideIt_IsTheTrainingPart()
     {
         Whole();
-        _folder.Text("HAM10000_metadata.csv", KaggleFolder.Header, "HAM_0,ISIC_0,mel,histo,45.0,male,back", "HAM_0,ISIC_1,mel,histo,45.0,male,back");
+        _folder.Text("HAM10000_metadata.csv", KaggleFolder.Header, "HAM_0,ISIC_0,bkl,histo,45.0,male,back", "HAM_0,ISIC_1,bkl,histo,45.0,male,back");
         using var data = _folder.Open();
         data.Layout.Should().Be(DatasetLayout.Isic2018);
         data.Report.Recognised.Should().Be("Read as ISIC 2018 Task 3: training from HAM10000_metadata.csv, validation from ISIC2018_Task3_Validation_GroundTruth.csv, test from ISIC2018_Task3_Test_GroundTruth.csv.");
         data.Records.Select(r => (r.ImageId, r.AgeYears, r.OfficialPart)).Should().Equal(
             ("ISIC_0", 45, OfficialPart.Training), ("ISIC_1", 45, OfficialPart.Training), ("ISIC_8", null, OfficialPart.Validation), ("ISIC_9", null, OfficialPart.Test));
         data.Report.Warnings[0].Should().Be($"'{_folder["ISIC2018_Task3_Training_GroundTruth/ISIC2018_Task3_Training_GroundTruth.csv"]}' is not used: HAM10000_metadata.csv is the same part with age, sex and site.");
+        data.Report.Warnings.Should().Contain("2 image(s) have another diagnosis in ISIC2018_Task3_Training_GroundTruth.csv than in HAM10000_metadata.csv: ISIC_0, ISIC_1.");
+        data.Report.Warnings.Should().Contain("2 image(s) have a label in ISIC2018_Task3_Training_GroundTruth.csv and none in HAM10000_metadata.csv: ISIC_2, ISIC_3.");
+        data.Report.Warnings.Should().Contain("1 other table(s) with metadata lie in the folder and are not used: 'ISIC2018_Task3_Training_LesionGroupings.csv'.");
         data.Report.Warnings.Should().Contain("2 image(s) are named by no row of HAM10000_metadata.csv, ISIC2018_Task3_Validation_GroundTruth.csv, ISIC2018_Task3_Test_GroundTruth.csv and are not used: ISIC_2, ISIC_3.");
         using var kaggle = _folder.Open(layout: DatasetLayout.Kaggle);
         kaggle.Layout.Should().Be(DatasetLayout.Kaggle);
