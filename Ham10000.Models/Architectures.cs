@@ -93,12 +93,14 @@ public static class Architectures
     public static ModelBuilder EfficientNetB0(int classCount = 7, PretrainedWeights? weights = null) =>
         Transfer(Backbone.EfficientNetB0, classCount, weights);
 
-    /// <summary>ConvNeXt-Tiny with its last 24 layers trained (the blocks of the last stage), global average pooling, dropout and one layer.</summary>
+    /// <summary>ConvNeXt-Tiny with its last 24 layers trained (the blocks of the last stage), global average pooling, layer norm as in the
+    /// published network, dropout and one layer.</summary>
     /// <param name="classCount">Number of classes. Default 7.</param>
     /// <param name="weights">What the backbone starts from. Default: ImageNet.</param>
-    /// <returns>A builder; with 7 classes 14,294,791 parameters are trained.</returns>
+    /// <returns>A builder; with 7 classes 14,296,327 parameters are trained.</returns>
     public static ModelBuilder ConvNeXtTiny(int classCount = 7, PretrainedWeights? weights = null) =>
-        Transfer(Backbone.ConvNeXtTiny, classCount, weights, trainLast: 24);
+        ModelBuilder.FromBackbone(Backbone.ConvNeXtTiny, weights ?? PretrainedWeights.ImageNet)
+            .TrainLast(24).GlobalAveragePooling().LayerNorm().Dropout(0.3).Dense(Logits(classCount));
 
     /// <summary>MobileNet v1 with its last 50 layers trained, global average pooling, batch norm, dropout and one layer with L2 0.001.</summary>
     /// <param name="classCount">Number of classes. Default 7.</param>

@@ -79,7 +79,9 @@ public sealed partial class ImageModel
             {
                 DenseSpec => (Int128)shape.Channels * output.Channels,
                 Conv2dSpec convolution => (Int128)shape.Channels * output.Channels * convolution.Kernel * convolution.Kernel,
-                BatchNormSpec => shape.Channels,
+                Conv2dTransposeSpec transposed => (Int128)shape.Channels * output.Channels * transposed.Kernel * transposed.Kernel,
+                DepthwiseConv2dSpec depthwise => (Int128)output.Channels * depthwise.Kernel * depthwise.Kernel,
+                BatchNormSpec or LayerNormSpec => shape.Channels,
                 _ => 0,
             };
             shape = output;

@@ -7,10 +7,13 @@ namespace Ham10000.Models;
 [JsonDerivedType(typeof(ActivationSpec), "activation")]
 [JsonDerivedType(typeof(BatchNormSpec), "batchNorm")]
 [JsonDerivedType(typeof(Conv2dSpec), "conv2d")]
+[JsonDerivedType(typeof(Conv2dTransposeSpec), "conv2dTranspose")]
 [JsonDerivedType(typeof(DenseSpec), "dense")]
+[JsonDerivedType(typeof(DepthwiseConv2dSpec), "depthwiseConv2d")]
 [JsonDerivedType(typeof(DropoutSpec), "dropout")]
 [JsonDerivedType(typeof(FlattenSpec), "flatten")]
 [JsonDerivedType(typeof(GlobalAveragePoolingSpec), "globalAveragePooling")]
+[JsonDerivedType(typeof(LayerNormSpec), "layerNorm")]
 [JsonDerivedType(typeof(MaxPoolSpec), "maxPool")]
 public abstract record LayerSpec
 {

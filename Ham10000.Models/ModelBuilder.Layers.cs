@@ -16,6 +16,34 @@ public sealed partial class ModelBuilder
         KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
         Layer(new Conv2dSpec(filters, kernel, stride, padding, activation, initializer));
 
+    /// <summary>Adds a depthwise convolution with bias, one kernel per feature map: (N, C, H, W) to (N, multiplier · C, H', W').</summary>
+    /// <param name="kernel">Rows and columns of the window, in pixels. Default 3.</param>
+    /// <param name="stride">Pixels from one window to the next. Default 1.</param>
+    /// <param name="multiplier">Feature maps that come out for each that goes in. Default 1.</param>
+    /// <param name="padding">What lies beyond the border. Default: zeros, TensorFlow's SAME.</param>
+    /// <param name="activation">Applied to each output. Default: none.</param>
+    /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder DepthwiseConv2d(
+        int kernel = 3, int stride = 1, int multiplier = 1, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
+        KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
+        Layer(new DepthwiseConv2dSpec(kernel, stride, multiplier, padding, activation, initializer));
+
+    /// <summary>Adds a transposed convolution with bias, which enlarges maps: (N, C, H, W) to (N, filters, stride · H, stride · W).</summary>
+    /// <param name="filters">Feature maps that come out.</param>
+    /// <param name="kernel">Rows and columns over which each pixel is spread. Default 3.</param>
+    /// <param name="stride">Output pixels from one input pixel to the next. Default 2.</param>
+    /// <param name="padding">Same cuts off what is spread beyond stride · size; Valid keeps it. Default: Same.</param>
+    /// <param name="activation">Applied to each output. Default: none.</param>
+    /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
+    /// <returns>A builder with one layer more.</returns>
+    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
+    public ModelBuilder Conv2dTranspose(
+        int filters, int kernel = 3, int stride = 2, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
+        KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
+        Layer(new Conv2dTransposeSpec(filters, kernel, stride, padding, activation, initializer));
+
     /// <summary>Adds max pooling over windows that do not overlap: (N, C, H, W) to (N, C, floor(H / window), floor(W / window)).</summary>
     /// <param name="window">Rows and columns of a window, in pixels. Default 2.</param>
     /// <returns>A builder with one layer more.</returns>
@@ -47,6 +75,10 @@ public sealed partial class ModelBuilder
     /// <summary>Adds batch norm over each feature map or vector component: eps 1e-5, momentum 0.1 in torch's sense.</summary>
     /// <returns>A builder with one layer more.</returns>
     public ModelBuilder BatchNorm() => Layer(new BatchNormSpec());
+
+    /// <summary>Adds layer norm over each vector, or over the channels of each pixel: eps 1e-6.</summary>
+    /// <returns>A builder with one layer more.</returns>
+    public ModelBuilder LayerNorm() => Layer(new LayerNormSpec());
 
     /// <summary>Adds dropout, which works in training mode only.</summary>
     /// <param name="rate">The probability that a value is zeroed, at least 0 and below 1.</param>

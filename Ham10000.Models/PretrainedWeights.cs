@@ -2,7 +2,7 @@ namespace Ham10000.Models;
 
 /// <summary>Where a backbone's weights come from when a model is built.</summary>
 /// <remarks>Files of weights are safetensors files named <c>&lt;name&gt;.imagenet.safetensors</c>, where the name is torchvision's
-/// or timm's for the architecture: <c>mobilenetv1_100</c>, <c>resnet50</c>, <c>densenet121</c>.</remarks>
+/// or timm's for the architecture: <c>mobilenetv1_100</c>, <c>resnet50</c>, <c>densenet121</c>; <see cref="PublishedWeights"/> has it.</remarks>
 public abstract record PretrainedWeights
 {
     private protected PretrainedWeights()

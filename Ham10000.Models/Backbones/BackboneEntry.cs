@@ -1,3 +1,5 @@
+using Ham10000.Dataset;
+
 namespace Ham10000.Models;
 
 /// <summary>What the catalogue knows of a backbone.</summary>
@@ -17,6 +19,12 @@ internal sealed record BackboneEntry(
 
     /// <summary>Makes the entry of another width or padding; null where the network has one form only.</summary>
     public Func<double, BackbonePadding, BackboneEntry>? Variant { get; init; }
+
+    /// <summary>How the images that the published weights were trained with were standardised.</summary>
+    public Standardization Images { get; init; } = Standardization.ImageNet;
+
+    /// <summary>Who published the weights.</summary>
+    public string Source { get; init; } = $"torchvision's {WeightsName}, IMAGENET1K_V1";
 
     /// <summary>The entry of the form that the specification asks for.</summary>
     /// <exception cref="ArgumentException">The network does not come in that form.</exception>

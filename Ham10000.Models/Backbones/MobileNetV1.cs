@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models;
@@ -37,7 +38,11 @@ internal sealed class MobileNetV1 : BackboneNetwork
     };
 
     private static BackboneEntry EntryOf(double width, BackbonePadding padding) => new(
-        $"mobilenetv1_{100 * width:000}", LayerCount: 85, ParameterCountOf(width), images => Features(images, width), () => new MobileNetV1(width, padding));
+        $"mobilenetv1_{100 * width:000}", LayerCount: 85, ParameterCountOf(width), images => Features(images, width), () => new MobileNetV1(width, padding))
+    {
+        Images = Standardization.SymmetricUnitRange,
+        Source = $"TensorFlow's MobileNet v1 of width {width}, under timm's keys",
+    };
 
     private static FeatureShape Features(FeatureShape images, double width) =>
         FeatureShape.Maps(Scaled(Stages[^1].Channels, width), CeilingOf32nd(images.Height), CeilingOf32nd(images.Width));

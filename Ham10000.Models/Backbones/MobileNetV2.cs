@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models;
@@ -39,8 +40,16 @@ internal sealed class MobileNetV2 : BackboneNetwork
         Variant = EntryOf,
     };
 
-    private static BackboneEntry EntryOf(double width, BackbonePadding padding) => new("mobilenet_v2", LayerCount: 153, ParameterCount: 2_223_872,
-        static images => FeatureShape.Maps(Outputs, CeilingOf32nd(images.Height), CeilingOf32nd(images.Width)), () => new MobileNetV2(padding));
+    private static BackboneEntry EntryOf(double width, BackbonePadding padding)
+    {
+        var entry = new BackboneEntry("mobilenet_v2", LayerCount: 153, ParameterCount: 2_223_872,
+            static images => FeatureShape.Maps(Outputs, CeilingOf32nd(images.Height), CeilingOf32nd(images.Width)), () => new MobileNetV2(padding));
+        return padding == BackbonePadding.PyTorch ? entry : entry with
+        {
+            Images = Standardization.SymmetricUnitRange,
+            Source = "TensorFlow's MobileNet v2 of width 1, under torchvision's keys",
+        };
+    }
 
     /// <summary>The first and the last convolution, with batch norm and ReLU6.</summary>
     private sealed class Edge(

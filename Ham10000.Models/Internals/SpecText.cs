@@ -18,6 +18,10 @@ internal static class SpecText
     public static string? OutOfRange(string what, int value) =>
         value is >= 1 and <= Largest ? null : $"{what} must be between 1 and {Largest:N0}, got {value}.";
 
+    public static string? WindowTooLarge(int window, FeatureShape input, FeatureShape output) => output is { Height: > 0, Width: > 0 }
+        ? null
+        : $"its {window}×{window} window does not fit into {input}. Use Padding.Same, a smaller kernel or larger images.";
+
     public static string? Undefined<T>(T value)
         where T : struct, Enum =>
         Enum.IsDefined(value) ? null : $"{value} is no {typeof(T).Name}. Expected one of: {string.Join(", ", Enum.GetNames<T>())}.";

@@ -25,9 +25,7 @@ public sealed record Conv2dSpec(
         SpecText.OutOfRange("filters", Filters) ?? SpecText.OutOfRange("kernel", Kernel) ?? SpecText.OutOfRange("stride", Stride)
         ?? SpecText.Undefined(Padding) ?? SpecText.Undefined(Activation) ?? SpecText.Undefined(Initializer)
         ?? NeedsMaps(input)
-        ?? (OutputShape(input) is { Height: > 0, Width: > 0 }
-            ? null
-            : $"its {Kernel}×{Kernel} window does not fit into {input}. Use Padding.Same, a smaller kernel or larger images.");
+        ?? SpecText.WindowTooLarge(Kernel, input, OutputShape(input));
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
         Filters, Rule.OutputSize(input.Height, Kernel, Stride), Rule.OutputSize(input.Width, Kernel, Stride));

@@ -31,6 +31,9 @@ public sealed class InitialisationTests : TorchTest
     [InlineData(Backbone.MobileNet, "backbone.blocks.3.0.conv_dw.weight", 9)]
     [InlineData(Backbone.MobileNet, "backbone.blocks.3.0.conv_pw.weight", 512)]
     [InlineData(Backbone.DenseNet121, "backbone.features.conv0.weight", 147)]
+    [InlineData(Backbone.ResNet18, "backbone.layer2.0.downsample.0.weight", 128)]
+    [InlineData(Backbone.MobileNetV2, "backbone.features.7.conv.1.0.weight", 9)]
+    [InlineData(Backbone.EfficientNetB0, "backbone.features.5.0.block.1.0.weight", 25)]
     public void Build_OfARandomBackbone_IsNormalWithVariance2OverTheFan(Backbone backbone, string key, int fan)
     {
         using var model = ModelBuilder.FromBackbone(backbone, PretrainedWeights.Random).GlobalAveragePooling().Dense(2).Build(seed: 3);
@@ -39,6 +42,20 @@ public sealed class InitialisationTests : TorchTest
         values.Average(value => value * value).Should().BeApproximately(2f / fan, 2f / fan * 6 / MathF.Sqrt(values.Length));
         values.Max(Math.Abs).Should().BeGreaterThan(3 * MathF.Sqrt(2f / fan), "a normal distribution has tails");
     }
+
+    [Fact]
+    public void Build_OfARandomConvNeXt_IsNormalWithDeviation2HundredthsAndTinyLayerScales()
+    {
+        using var model = Architectures.ConvNeXtTiny(2, PretrainedWeights.Random).Build(seed: 3);
+        var values = TestModels.Values(model);
+        Deviation(values["backbone.features.4.1.weight"]).Should().BeApproximately(0.02f, 2e-4f);
+        Deviation(values["backbone.features.3.0.block.3.weight"]).Should().BeApproximately(0.02f, 2e-4f);
+        values["backbone.features.3.0.block.3.bias"].Should().OnlyContain(value => value == 0);
+        values["backbone.features.3.0.block.2.weight"].Should().OnlyContain(value => value == 1);
+        values["backbone.features.3.0.layer_scale"].Should().OnlyContain(value => value == 1e-6f);
+    }
+
+    private static float Deviation(float[] values) => MathF.Sqrt(values.Average(value => value * value));
 
     private static void ShouldBeUniform(float[] values, double limit)
     {

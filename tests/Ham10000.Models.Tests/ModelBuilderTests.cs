@@ -31,6 +31,22 @@ public sealed class ModelBuilderTests : TorchTest
             "Layer 1, Conv2d(8, kernel 5, Valid), after the images: its 5×5 window does not fit into (N, 3, 4, 9). Use Padding.Same, a smaller kernel or larger images."
         },
         {
+            "depthwise window too large", () => ModelBuilder.FromInput(4, 9).DepthwiseConv2d(kernel: 5, multiplier: 2, padding: Padding.Valid),
+            "Layer 1, DepthwiseConv2d(kernel 5, multiplier 2, Valid), after the images: its 5×5 window does not fit into (N, 3, 4, 9). Use Padding.Same, a smaller kernel or larger images."
+        },
+        {
+            "too many depthwise maps", () => ModelBuilder.FromInput().DepthwiseConv2d(multiplier: 1 << 20),
+            "Layer 1, DepthwiseConv2d(kernel 3, multiplier 1048576), after the images: 3 × 1048576 feature maps are more than 1,048,576. Use a smaller multiplier."
+        },
+        {
+            "enlarging too much", () => ModelBuilder.FromInput().Conv2dTranspose(8, kernel: 2, stride: 200),
+            "Layer 1, Conv2dTranspose(8, kernel 2, stride 200), after the images: it makes maps of more than 16,384 rows or columns from (N, 3, 100, 125). Use a smaller stride or kernel."
+        },
+        {
+            "transposed convolution of vectors", () => ModelBuilder.FromInput().Flatten().Conv2dTranspose(8),
+            "Layer 2, Conv2dTranspose(8, kernel 3, stride 2), after Flatten(): expects feature maps (N, C, H, W), got (N, 37500). Put it before Flatten or GlobalAveragePooling."
+        },
+        {
             "no units", () => ModelBuilder.FromInput().Flatten().Dense(0),
             "Layer 2, Dense(0), after Flatten(): units must be between 1 and 1,048,576, got 0."
         },

@@ -5,13 +5,16 @@ public sealed class ModelSpecTests
     private static readonly ModelSpec Rich = ModelBuilder.FromBackbone(Backbone.DenseNet121, PretrainedWeights.ImageNet)
         .Named("Rich").Input(64, 96).TrainLast(9)
         .Conv2d(16, kernel: 5, stride: 2, padding: Padding.Same, activation: Activation.Silu, initializer: KernelInitializer.RandomUniform)
-        .Activation(Activation.Gelu).MaxPool(1).BatchNorm().Flatten().Dropout(0.25).Dense(12, Activation.Tanh, l2: 0.001).Dense(1).Spec;
+        .DepthwiseConv2d(kernel: 5, multiplier: 2, activation: Activation.Relu6).Conv2dTranspose(4, stride: 3, padding: Padding.Valid)
+        .Activation(Activation.Gelu).MaxPool(1).BatchNorm().LayerNorm().Flatten().Dropout(0.25).Dense(12, Activation.Tanh, l2: 0.001).Dense(1).Spec;
 
     [Fact]
     public void ToJson_OfEveryKindOfLayer_IsReadable() => Rich.ToJson().Should().Be(
         """{"name":"Rich","height":64,"width":96,"backbone":{"network":"DenseNet121","pretrained":true,"trainLast":9},"layers":["""
         + """{"type":"conv2d","filters":16,"kernel":5,"stride":2,"padding":"Same","activation":"Silu","initializer":"RandomUniform"},"""
-        + """{"type":"activation","function":"Gelu"},{"type":"maxPool","window":1},{"type":"batchNorm"},{"type":"flatten"},{"type":"dropout","rate":0.25},"""
+        + """{"type":"depthwiseConv2d","kernel":5,"stride":1,"multiplier":2,"padding":"Same","activation":"Relu6","initializer":"GlorotUniform"},"""
+        + """{"type":"conv2dTranspose","filters":4,"kernel":3,"stride":3,"padding":"Valid","activation":"None","initializer":"GlorotUniform"},"""
+        + """{"type":"activation","function":"Gelu"},{"type":"maxPool","window":1},{"type":"batchNorm"},{"type":"layerNorm"},{"type":"flatten"},{"type":"dropout","rate":0.25},"""
         + """{"type":"dense","units":12,"activation":"Tanh","l2":0.001,"initializer":"GlorotUniform"},"""
         + """{"type":"dense","units":1,"activation":"None","l2":0,"initializer":"GlorotUniform"}]}""");
 
@@ -21,7 +24,7 @@ public sealed class ModelSpecTests
     [Fact]
     public void ToString_OfAModel_HasOneLinePerLayer() => Rich.ToString().Should().Be(string.Join(Environment.NewLine,
         "Rich, images 64×96", "  DenseNet121, pretrained, last 9 layers trained", "  Conv2d(16, kernel 5, stride 2, Silu, RandomUniform)",
-        "  Activation(Gelu)", "  MaxPool(1)", "  BatchNorm()", "  Flatten()", "  Dropout(0.25)", "  Dense(12, Tanh, l2 0.001)", "  Dense(1)"));
+        "  DepthwiseConv2d(kernel 5, multiplier 2, Relu6)", "  Conv2dTranspose(4, kernel 3, stride 3, Valid)", "  Activation(Gelu)", "  MaxPool(1)", "  BatchNorm()", "  LayerNorm()", "  Flatten()", "  Dropout(0.25)", "  Dense(12, Tanh, l2 0.001)", "  Dense(1)"));
 
     [Fact]
     public void Equals_WhenOneLayerDiffers_IsFalse()

@@ -10,6 +10,7 @@ internal static class TestModels
     {
         ["NeuralNetwork"] = (Architectures.NeuralNetwork(), 2_417_159),
         ["Cnn"] = (Architectures.Cnn(), 1_528_007),
+        ["DownAndUp"] = (DownAndUp, 6_487),
         ["MobileNet"] = (Architectures.MobileNet(), 2_132_999),
         ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
         ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
@@ -19,8 +20,13 @@ internal static class TestModels
         ["ResNet34"] = (Architectures.ResNet34(), 13_117_959),
         ["Vgg16"] = (Architectures.Vgg16(), 7_083_015),
         ["EfficientNetB0"] = (Architectures.EfficientNetB0(), 1_471_719),
-        ["ConvNeXtTiny"] = (Architectures.ConvNeXtTiny(), 14_294_791),
+        ["ConvNeXtTiny"] = (Architectures.ConvNeXtTiny(), 14_296_327),
     };
+
+    private static ModelBuilder DownAndUp => ModelBuilder.FromInput().Named("DownAndUp")
+        .Conv2d(16, stride: 2, activation: Activation.Silu).DepthwiseConv2d(kernel: 5, stride: 2, multiplier: 2, activation: Activation.Gelu)
+        .Conv2dTranspose(16, activation: Activation.Tanh).Conv2dTranspose(8, kernel: 2, activation: Activation.Sigmoid)
+        .GlobalAveragePooling().Dense(7);
 
     /// <summary>A model with formula weights: as if pretrained, without a file.</summary>
     public static ImageModel Filled(ModelSpec spec)

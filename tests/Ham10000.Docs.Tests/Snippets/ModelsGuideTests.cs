@@ -57,4 +57,28 @@ public sealed class ModelsGuideTests : WorkingFolder
         File.Exists("cnn.onnx").Should().BeTrue();
         File.Exists("cnn-logits.onnx").Should().BeTrue();
     }
+
+    [Fact]
+    public void OnAnotherBackbone()
+    {
+        using var model = ModelBuilder.FromBackbone(Backbone.ConvNeXtTiny, PretrainedWeights.Random)
+            .Input(height: 64, width: 64).TrainAll()
+            .GlobalAveragePooling().LayerNorm().Dropout(0.3).Dense(7)
+            .Build(seed: 1);
+
+        model.TrainableParameterCount.Should().Be(27_818_592 + (2 * 768) + (768 * 7) + 7);
+    }
+
+    [Fact]
+    public void WidthsAndPadding()
+    {
+        var builder = Architectures.MobileNet(classCount: 7, widthMultiplier: 0.5);
+        var weights = PublishedWeights.Of(builder.Spec.Backbone!);
+        Console.WriteLine($"{weights.FileName} from {weights.Source}, images {weights.Images}");
+
+        var torchvisions = Architectures.MobileNetV2(classCount: 7).PadAs(BackbonePadding.PyTorch);
+
+        weights.FileName.Should().Be("mobilenetv1_050.imagenet.safetensors");
+        PublishedWeights.Of(torchvisions.Spec.Backbone!).Source.Should().Be("torchvision's mobilenet_v2, IMAGENET1K_V1");
+    }
 }

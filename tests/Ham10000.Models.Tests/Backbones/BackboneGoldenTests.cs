@@ -68,6 +68,18 @@ public sealed class BackboneGoldenTests : TorchTest
         model.named_parameters().First(entry => entry.Item2.requires_grad).Item1.Should().Be("backbone.features.15.conv.2.weight");
     }
 
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Features_OfChannelsLastImages_LieChannelsLast(Backbone backbone, string name)
+    {
+        using var network = BackboneCatalogue.Of(backbone).Create();
+        network.eval();
+        using var images = FormulaFill.Images(1, 64, 64);
+        using var nothing = no_grad();
+        using var features = network.call(images);
+        features.stride()[1].Should().Be(1, $"a copy in another order would make {name} slow");
+    }
+
     private static void FeaturesShouldBe(BackboneNetwork network, Golden expected)
     {
         using var nothing = no_grad();

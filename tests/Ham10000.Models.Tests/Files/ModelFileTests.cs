@@ -199,6 +199,7 @@ public sealed class ModelFileTests : IDisposable
     [InlineData(Backbone.MobileNet, "3,214,144")]
     [InlineData(Backbone.ResNet50, "23,522,368")]
     [InlineData(Backbone.DenseNet121, "6,961,024")]
+    [InlineData(Backbone.ConvNeXtTiny, "27,823,968")]
     public void Load_SpecificationOfABackboneInASmallFile_IsRefusedBeforeMemoryIsTaken(Backbone backbone, string weights)
     {
         // The backbone's and the kernel of Dense(7); biases are not counted, for the least that a model needs is enough to refuse.

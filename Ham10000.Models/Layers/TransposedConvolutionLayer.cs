@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+/// <summary>A transposed convolution with bias and activation, padded as Keras's Conv2DTranspose: with SAME it is the adjoint of the SAME
+/// convolution of the same kernel.</summary>
+internal sealed class TransposedConvolutionLayer : LayerModule
+{
+    private readonly int _inputs;
+    private readonly Conv2dTransposeSpec _spec;
+
+    public TransposedConvolutionLayer(int inputs, Conv2dTransposeSpec spec)
+        : base("Conv2DTranspose")
+    {
+        (_inputs, _spec) = (inputs, spec);
+        AddParameter("weight", inputs, spec.Filters, spec.Kernel, spec.Kernel);
+        AddParameter("bias", spec.Filters);
+    }
+
+    /// <summary>Rows or columns that come out.</summary>
+    public static long OutputSize(int size, Conv2dTransposeSpec spec) =>
+        ((long)size * spec.Stride) + (spec.Padding == Padding.Same ? 0 : Math.Max(spec.Kernel - spec.Stride, 0));
+
+    public override FeatureShape OutputShape(FeatureShape input) => _spec.OutputShape(input);
+
+    public override void Initialise(WeightRandom random)
+    {
+        var area = (double)_spec.Kernel * _spec.Kernel;
+        Initialise(random, _spec.Initializer, fanIn: area * _spec.Filters, fanOut: area * _inputs);
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        // A kernel wider than the stride spreads beyond the border: SAME cuts that off, the odd pixel below and to the right.
+        var beyond = _spec.Padding == Padding.Same ? Math.Max(_spec.Kernel - _spec.Stride, 0) : 0;
+        long[] cut = [beyond / 2, beyond / 2];
+        long[] missing = [Math.Max(_spec.Stride - _spec.Kernel, 0), Math.Max(_spec.Stride - _spec.Kernel, 0)];
+        var spread = nn.functional.conv_transpose2d(
+            input, Weight, Bias, strides: [_spec.Stride, _spec.Stride], padding: cut, output_padding: missing);
+        return (beyond % 2 == 0 ? spread : spread.Then(WithoutTheLast)).Then(_spec.Activation);
+    }
+
+    private static Tensor WithoutTheLast(Tensor maps)
+    {
+        using var rows = maps.narrow(2, 0, maps.size(2) - 1);
+        return rows.narrow(3, 0, maps.size(3) - 1);
+    }
+}
