@@ -17,6 +17,12 @@ internal sealed class TransposedConvolutionLayer : LayerModule
         AddParameter("bias", spec.Filters);
     }
 
+    // A kernel wider than the stride spreads beyond the border: SAME cuts that off, the odd pixel below and to the right.
+    private int Beyond => _spec.Padding == Padding.Same ? Math.Max(_spec.Kernel - _spec.Stride, 0) : 0;
+
+    // A kernel narrower than the stride leaves pixels below and to the right that get the bias alone.
+    private int Missing => Math.Max(_spec.Stride - _spec.Kernel, 0);
+
     /// <summary>Rows or columns that come out.</summary>
     public static long OutputSize(int size, Conv2dTransposeSpec spec) =>
         ((long)size * spec.Stride) + (spec.Padding == Padding.Same ? 0 : Math.Max(spec.Kernel - spec.Stride, 0));
@@ -31,13 +37,20 @@ internal sealed class TransposedConvolutionLayer : LayerModule
 
     public override Tensor forward(Tensor input)
     {
-        // A kernel wider than the stride spreads beyond the border: SAME cuts that off, the odd pixel below and to the right.
-        var beyond = _spec.Padding == Padding.Same ? Math.Max(_spec.Kernel - _spec.Stride, 0) : 0;
-        long[] cut = [beyond / 2, beyond / 2];
-        long[] missing = [Math.Max(_spec.Stride - _spec.Kernel, 0), Math.Max(_spec.Stride - _spec.Kernel, 0)];
         var spread = nn.functional.conv_transpose2d(
-            input, Weight, Bias, strides: [_spec.Stride, _spec.Stride], padding: cut, output_padding: missing);
-        return (beyond % 2 == 0 ? spread : spread.Then(WithoutTheLast)).Then(_spec.Activation);
+            input, Weight, Bias, strides: [_spec.Stride, _spec.Stride], padding: [Beyond / 2, Beyond / 2], output_padding: [Missing, Missing]);
+        return (Beyond % 2 == 0 ? spread : spread.Then(WithoutTheLast)).Then(_spec.Activation);
+    }
+
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var graph = input.Graph;
+        var (first, last) = (Beyond / 2, Beyond - (Beyond / 2));
+        return graph.Add(
+            "ConvTranspose", graph.PathOf(this), OutputShape(input.Shape),
+            [input.Name, graph.AddWeight(this, "weight", Weight), graph.AddWeight(this, "bias", Bias)],
+            OnnxAttribute.Of("kernel_shape", _spec.Kernel, _spec.Kernel), OnnxAttribute.Of("strides", _spec.Stride, _spec.Stride),
+            OnnxAttribute.Of("pads", first, first, last, last), OnnxAttribute.Of("output_padding", Missing, Missing)).Then(_spec.Activation);
     }
 
     private static Tensor WithoutTheLast(Tensor maps)

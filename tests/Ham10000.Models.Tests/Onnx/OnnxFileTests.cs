@@ -84,7 +84,7 @@ public sealed class OnnxFileTests : TorchTest, IDisposable
     [InlineData("MobileNetV2", 52, 0)]
     [InlineData("ResNet34", 36, 0)]
     [InlineData("EfficientNetB0", 81, 0)]
-    [InlineData("EveryLayer", 9, 3)]
+    [InlineData("EveryLayer", 10, 4)]
     public void BatchNorms_AfterConvolutions_ArePartOfThem(string name, int convolutions, int batchNorms)
     {
         using var model = OnnxModels.Create(name, fill: false);

@@ -19,9 +19,11 @@ internal static class OnnxModels
     private static ModelBuilder EveryLayer => Enum.GetValues<Activation>().Aggregate(
         ModelBuilder.FromInput().Named("EveryLayer")
             .BatchNorm().Conv2d(6, kernel: 4, stride: 3).BatchNorm().Conv2d(5, padding: Padding.Valid, activation: Activation.Relu).BatchNorm()
-            .MaxPool().Dropout(0.5),
+            .MaxPool().Dropout(0.5)
+            .DepthwiseConv2d(kernel: 4, multiplier: 2).BatchNorm().Conv2dTranspose(6, kernel: 5).BatchNorm()
+            .Conv2dTranspose(4, kernel: 2, stride: 3).Conv2dTranspose(5, stride: 1, padding: Padding.Valid).LayerNorm().MaxPool(4),
         (builder, activation) => builder.Conv2d(5, activation: activation).Activation(activation))
-        .Flatten().Dense(8, Activation.Tanh).BatchNorm().Dense(8).BatchNorm().Dropout(0.5);
+        .Flatten().Dense(8, Activation.Tanh).BatchNorm().Dense(8).BatchNorm().LayerNorm().Dropout(0.5);
 
     /// <summary>The model for images of 40×36, with formula weights unless its kernels may stay zero.</summary>
     public static ImageModel Create(string name, Standardization? standardization = null, bool fill = true)
