@@ -34,6 +34,7 @@ public sealed partial class ImageStore
         string path = System.IO.Path.Combine(folder, key.FileName);
         if (TryOpen(path, key, sources, out string reason) is { } opened)
         {
+            StoreFolder.RemoveAbandoned(folder, key.FileName);
             return opened;
         }
 

@@ -56,7 +56,9 @@ internal sealed class StoreBuilder
         catch (Exception e)
         {
             StoreFolder.TryDelete(temporary);
-            if (e is IOException or UnauthorizedAccessException)
+
+            // The last is what RandomAccess makes of a file that is too large for its file system (FAT) or for the user's limit.
+            if (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" })
             {
                 throw StoreFolder.Unwritable(Path.GetDirectoryName(path)!, header.FileLength, e);
             }

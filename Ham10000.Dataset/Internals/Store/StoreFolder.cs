@@ -35,7 +35,7 @@ internal static class StoreFolder
     /// <summary>Removes what builds of this store left behind when they were killed: the system has dropped their locks.</summary>
     internal static void RemoveAbandoned(string folder, string name)
     {
-        foreach (string path in Directory.EnumerateFiles(folder, $"{name}.*{TemporaryEnding}"))
+        foreach (string path in Directory.GetFiles(folder, $"{name}.*{TemporaryEnding}"))
         {
             // A build's file is not locked for an instant after it is made and before it gets its name.
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < YoungestAbandoned)
