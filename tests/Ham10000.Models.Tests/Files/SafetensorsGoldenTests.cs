@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -46,7 +45,7 @@ public sealed class SafetensorsGoldenTests : IDisposable
             ],
             new Dictionary<string, string> { ["labels"] = "nævus & <mel>" });
 
-        Python(Path.Combine(GoldenFolder, "read_safetensors.py"), path).Should().Be(
+        PythonScript.MustRun(Path.Combine(GoldenFolder, "read_safetensors.py"), path).Should().Be(
             "labels=nævus & <mel>\n"
             + "a \"b\" ü\n BOOL [2, 1] 1\n"
             + "count I64 [] 7\n"
@@ -73,20 +72,5 @@ public sealed class SafetensorsGoldenTests : IDisposable
         var entry = file.Find(name)!;
         return string.Create(CultureInfo.InvariantCulture,
             $"{entry.Type} {Text.Shape(entry.Shape)} {values.Sum(v => (double)v)} {(double)values[0]} {(double)values[^1]}");
-    }
-
-    private static string Python(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(PythonFactAttribute.Interpreter, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["PYTHONIOENCODING"] = "utf-8" },
-        })!;
-        var output = process.StandardOutput.ReadToEnd();
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0, errors);
-        return output;
     }
 }

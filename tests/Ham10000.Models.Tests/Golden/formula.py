@@ -1,6 +1,5 @@
 """Numbers that C# computes to the last bit too: a hash of a key and an index. FormulaFill.cs is its twin."""
 import numpy as np
-import torch
 
 
 def uniform(key, count):
@@ -19,12 +18,14 @@ def uniform(key, count):
 
 def images(count, height, width):
     """Images in [-2, 2)."""
+    import torch
     values = uniform("images", count * 3 * height * width) * 4 - 2
     return torch.from_numpy(values.astype(np.float32)).view(count, 3, height, width)
 
 
 def fill(module):
     """Gives every parameter and buffer its formula values, by its state-dict key."""
+    import torch
     with torch.no_grad():
         for key, tensor in module.state_dict().items():
             if key.endswith("num_batches_tracked"):
