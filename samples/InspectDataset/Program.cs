@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Ham10000.Dataset;
 
-var folder = new Argument<string>("folder") { Description = "The dataset: a folder with HAM10000_metadata.csv and the images." };
+var folder = new Argument<string>("folder") { Description = "The dataset's folder, in any layout that HamDataset.Open reads." };
 var csv = new Option<string?>("--csv") { Description = "A file to write the findings to, one a line.", HelpName = "FILE" };
 var distance = new Option<int>("--hash-distance") { Description = "By how many of 64 bits the hashes of near duplicates may differ.", DefaultValueFactory = _ => new IntegrityOptions().HashDistance };
 var correlation = new Option<double>("--detail-correlation") { Description = "How well the detail of near duplicates must agree, from 0 to 1.", DefaultValueFactory = _ => new IntegrityOptions().DetailCorrelation };
@@ -42,6 +42,7 @@ static int Inspect(string folder, IntegrityOptions options, string? csv, Cancell
 {
     using var data = HamDataset.Open(folder);
     Console.WriteLine(data.Report);
+    Console.WriteLine(data.Describe());
 
     var clock = Stopwatch.StartNew();
     var report = data.CheckIntegrity(options, cancellationToken);
