@@ -14,12 +14,8 @@ public sealed partial record Augmentation
     {
         ArgumentNullException.ThrowIfNull(image);
         Validate();
-        var key = new DrawKey(seed, epoch, index, Occurrence: 0);
         byte[] padded = [.. image.Pixels, .. new byte[AffineWarp.Padding]];
-        float[] levels = new float[image.Pixels.Length];
-        var plain = new Standardizer(Standardization.Fixed(ChannelValues.All(0), ChannelValues.All(1)));
-        new ImageAugmenter(this with { CutoutCount = 0 }, plain, image.Height, image.Width).Apply(padded.AsSpan(0, levels.Length), key, levels);
-        Cutout.Apply(levels, image.Height, image.Width, this, key, CutoutGreyLevel is { } level ? ChannelValues.All((float)level) : LevelStatistics.Mean(levels));
-        return new RgbImage(image.Height, image.Width, [.. levels.Select(v => (byte)Math.Clamp(MathF.Round(v), 0, 255))]);
+        var levels = new LevelAugmenter(this, image.Height, image.Width).Apply(padded, new DrawKey(seed, epoch, index, Occurrence: 0));
+        return new RgbImage(image.Height, image.Width, levels);
     }
 }

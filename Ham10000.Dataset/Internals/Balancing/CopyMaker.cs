@@ -8,8 +8,7 @@ internal sealed class CopyMaker(BalanceOptions options, DecodeOptions decode)
 
     private readonly Resampler _resampler = new();
     private byte[] _file = [], _decoded = [], _pixels = [];
-    private float[] _warped = [];
-    private AffineWarp? _warp;
+    private LevelAugmenter? _augmenter;
     private int _height, _width;
 
     /// <summary>Reads an original and passes on the content of its file, then that of each of its copies.</summary>
@@ -19,7 +18,7 @@ internal sealed class CopyMaker(BalanceOptions options, DecodeOptions decode)
         pass(BalanceFiles.OriginalName(original.Record, options), options.Height is null ? _file : Encode(_pixels.AsSpan(0, Length).ToArray()));
         for (int copy = 0; copy < original.CopyIds.Count; copy++)
         {
-            pass(BalanceFiles.CopyName(original.CopyIds[copy], options), Encode(Augment(original.Index, copy)));
+            pass(BalanceFiles.CopyName(original.CopyIds[copy], options), Encode(_augmenter!.Apply(_pixels, new DrawKey(options.Seed, Epoch, original.Index, copy))));
         }
     }
 
@@ -45,23 +44,15 @@ internal sealed class CopyMaker(BalanceOptions options, DecodeOptions decode)
 
     private void Resize(ImageInfo info, int height, int width)
     {
-        if (_warp is null || (height, width) != (_height, _width))
+        if (_augmenter is null || (height, width) != (_height, _width))
         {
             (_height, _width) = (height, width);
-            _warp = new AffineWarp(height, width, PixelScaler.Identity);
+            _augmenter = new LevelAugmenter(options.Augmentation, height, width);
             _pixels = new byte[Length + AffineWarp.Padding];
-            _warped = new float[Length];
         }
 
         var decoded = _decoded.AsSpan(0, info.Height * info.Width * RgbImage.Channels);
         _resampler.Resize(decoded, info.Height, info.Width, _pixels.AsSpan(0, Length), height, width, ResizeMode.Stretch, Interpolation.Bicubic);
-    }
-
-    private byte[] Augment(int image, int copy)
-    {
-        var map = options.Augmentation.Draw(options.Seed, Epoch, image, _height, _width, copy);
-        _warp!.Apply(_pixels, map, _warped);
-        return Array.ConvertAll(_warped, level => (byte)Math.Clamp(MathF.Round(level), 0, 255));
     }
 
     private byte[] Encode(byte[] pixels)
