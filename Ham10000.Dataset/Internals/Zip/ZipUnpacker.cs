@@ -27,9 +27,9 @@ internal static class ZipUnpacker
 
         try
         {
-            using var temporary = new UnpackingFolder(folder);
+            using var temporary = new FolderInWork(folder);
             Extract(zip.Path, parts, temporary.Path, options.Progress);
-            temporary.Keep(() => IsComplete(folder, parts));
+            UnpackedFolder.Keep(temporary, folder, () => IsComplete(folder, parts));
             return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not BoundExceededException)

@@ -177,18 +177,21 @@ public sealed class ZipTests : IDisposable
     public void Open_UnpackingThatWasKilled_LeavesNothingBehind()
     {
         _folder.Zip("images.zip", "ISIC_0.jpg", "ISIC_1.jpg");
+        string killed;
         using (var data = _folder.Open())
         {
             var folder = Path.GetDirectoryName(data.Records[0].ImagePath)!;
-            var killed = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.x.tmp");
+            killed = Path.Combine(Path.GetDirectoryName(folder)!, $".{Path.GetFileName(folder)}.x.tmp");
             Directory.CreateDirectory(killed);
             File.WriteAllText(Path.Combine(killed, ".lock"), "");
             File.WriteAllText(Path.Combine(killed, "ISIC_0.jpg"), "half");
+            Directory.SetLastWriteTimeUtc(killed, DateTime.UtcNow.AddHours(-1));
             File.WriteAllText(data.Records[1].ImagePath, "cut short");
         }
 
         using var again = _folder.Open();
         File.ReadAllBytes(again.Records[1].ImagePath).Should().Equal(LayoutFolder.Picture("ISIC_1"), "what is not whole is unpacked anew");
+        Directory.Exists(killed).Should().BeFalse();
     }
 
     [Fact]
