@@ -22,20 +22,26 @@ public class BatchLoaderAllocationTests
     {
         using var loader = Loader(4000, kind);
         Read(loader);
-        long during = 0;
 
-        // 500 batches of 2 kB of pixels each are a hundred times what the pool ever holds.
+        // The runtime itself allocates now and then while it still compiles, so the least of several epochs counts.
+        long least = Enumerable.Range(1, 5).Min(epoch => AllocatedInLaterHalf(loader, epoch));
+        const int Buffers = 5, BufferBytes = 4 * 6 * 7 * 3 * sizeof(float) + 500;
+        least.Should().BeLessThan(Buffers * BufferBytes, "not one byte a batch: at most the few buffers of the pool, should they all come late");
+    }
+
+    /// <summary>Bytes allocated during 500 batches, whose pixels are a hundred times what the pool ever holds.</summary>
+    private static long AllocatedInLaterHalf(BatchLoader loader, int epoch)
+    {
+        long before = 0;
         int step = 0;
-        foreach (var batch in loader.ReadEpoch(1))
+        foreach (var batch in loader.ReadEpoch(epoch))
         {
             batch.Dispose();
-            step++;
-            during = step == 500 ? -GC.GetTotalAllocatedBytes(precise: true) : step == 1000 ? during + GC.GetTotalAllocatedBytes(precise: true) : during;
+            before = ++step == 500 ? GC.GetTotalAllocatedBytes(precise: true) : before;
         }
 
         step.Should().Be(1000);
-        const int Buffers = 5, BufferBytes = 4 * 6 * 7 * 3 * sizeof(float) + 500;
-        during.Should().BeLessThan(Buffers * BufferBytes, "not one byte a batch: at most the few buffers of the pool, should they all come late");
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
     private static BatchLoader Loader(int count, string kind)
