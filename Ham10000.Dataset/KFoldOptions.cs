@@ -25,6 +25,11 @@ public sealed record KFoldOptions
     /// <summary>Pairs of images that must not be parted, as in <see cref="SplitOptions.KeepTogether"/>. Default: none.</summary>
     public IReadOnlyList<DuplicatePair> KeepTogether { get; init; } = [];
 
+    /// <summary>Whether only the images that the publishers meant for training are divided, so that the official test part stays apart until
+    /// the end; the others are listed in <see cref="DataSplit.LeftOut"/> of every fold. Default: false, all images are divided, and a warning
+    /// says how many of the official test part are among them.</summary>
+    public bool OfficialTrainingOnly { get; init; }
+
     internal GroupRules Groups => new(Unit, Stratified, KeepTogether);
 
     internal void Validate() => Problems().ThrowIfAny("The k-fold options");

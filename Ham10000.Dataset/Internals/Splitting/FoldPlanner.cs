@@ -4,6 +4,7 @@ namespace Ham10000.Dataset;
 internal sealed class FoldPlanner
 {
     private readonly LesionRecord[] _sorted;
+    private readonly Exclusion[] _leftOut;
     private readonly Target _target;
     private readonly KFoldOptions _options;
     private readonly LesionGroup[] _groups;
@@ -12,8 +13,15 @@ internal sealed class FoldPlanner
 
     internal FoldPlanner(LesionRecord[] sorted, Target target, KFoldOptions options)
     {
-        (_sorted, _target, _options) = (sorted, target, options);
-        _groups = LesionGroup.Of(sorted, target, options.Groups);
+        (_target, _options) = (target, options);
+        _sorted = options.OfficialTrainingOnly ? [.. sorted.Where(IsForTraining)] : sorted;
+        _leftOut = [.. options.OfficialTrainingOnly ? sorted.Where(r => !IsForTraining(r)).Select(LeftOut) : []];
+        if (_sorted.Length == 0 && sorted.Length > 0)
+        {
+            throw new InvalidOperationException($"None of the {sorted.Length:N0} images belongs to an official training part. Official parts come with ISIC 2018 Task 3 and with folders named train, val and test; for other data leave KFoldOptions.OfficialTrainingOnly false.");
+        }
+
+        _groups = LesionGroup.Of(_sorted, target, options.Groups);
         if (_groups.Length < options.Folds)
         {
             var unit = options.Unit == SplitUnit.Lesion ? "lesions" : "images";
@@ -40,6 +48,7 @@ internal sealed class FoldPlanner
 
         return new SplitPlan(_sorted, parts)
         {
+            Exclusions = _leftOut,
             Wanted = [true, _options.Validation > 0, true],
             Duplicates = _options.KeepTogether,
             TellsMixedLesions = _options.Unit == SplitUnit.Lesion,
@@ -51,10 +60,17 @@ internal sealed class FoldPlanner
     internal IEnumerable<string> Warnings()
     {
         var imbalances = _foldsOfGroups.SelectMany(folds => Imbalance(_groups, folds, _evenShares)).Distinct();
-        return [.. _target.Warnings, .. _options.Unit == SplitUnit.Image ? [ByImage] : Array.Empty<string>(), .. GroupWarnings, .. imbalances, .. EmptyFolds()];
+        return [.. _target.Warnings, .. _options.Unit == SplitUnit.Image ? [ByImage] : Array.Empty<string>(), .. GroupWarnings, .. imbalances, .. OfficialTest, .. EmptyFolds()];
     }
 
     private static string ByImage => "The folds are by image, so that lesions have images in training and test. Scores on them are too good; use SplitUnit.Lesion to avoid it. Each fold's Leakage says how much.";
+
+    private IEnumerable<string> OfficialTest => SplitWarnings.OfficialTest(_sorted, _ => false, "KFoldOptions.OfficialTrainingOnly keeps it apart");
+
+    private static bool IsForTraining(LesionRecord record) => record.OfficialPart == OfficialPart.Training;
+
+    private static Exclusion LeftOut(LesionRecord record)
+        => new(record.ImageId, record.Line, ExclusionReason.NotInSplit, $"Image '{Display.Text(record.ImageId)}' does not belong to the official training part, which alone is divided into folds.");
 
     private IEnumerable<string> GroupWarnings => SplitWarnings.Groups(_groups, _sorted, _target, _options.Groups);
 

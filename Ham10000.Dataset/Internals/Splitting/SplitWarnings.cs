@@ -45,6 +45,20 @@ internal static class SplitWarnings
         }
     }
 
+    /// <summary>Says how much of the publishers' test part is not kept for testing.</summary>
+    /// <param name="records">All records.</param>
+    /// <param name="isTested">Whether a record's place is the test part alone.</param>
+    /// <param name="remedy">How to keep the official test part apart.</param>
+    internal static IEnumerable<string> OfficialTest(IReadOnlyList<LesionRecord> records, Func<int, bool> isTested, string remedy)
+    {
+        var official = Enumerable.Range(0, records.Count).Where(i => records[i].OfficialPart == OfficialPart.Test).ToList();
+        var learnt = official.Count(i => !isTested(i));
+        if (learnt > 0)
+        {
+            yield return $"{Share(learnt, official.Count)} images of the official test part are in training or validation, so that no score on that part counts any more. {remedy}.";
+        }
+    }
+
     private static IEnumerable<string> Leaks(ImageSet[] sets, LeakCause cause, LeakageReport leakage)
     {
         if (leakage.SharedLesions > 0)

@@ -47,6 +47,39 @@ public class OfficialSplitTests
     }
 
     [Fact]
+    public void ByLesion_OfDataWithOfficialParts_WarnsOfTestImagesInTraining()
+    {
+        var split = AnyMetadata.Split(Records, SplitOptions.ByLesion(train: 0.7, validation: 0.1, test: 0.2, seed: 1));
+        var learnt = split.Train.Records.Concat(split.Validation.Records).Count(r => r.OfficialPart == OfficialPart.Test);
+        learnt.Should().BePositive();
+        split.Warnings.Should().ContainSingle(w => w.Contains("official")).Which.Should().Be(
+            $"{learnt} of 6 ({100.0 * learnt / 6:F0} %) images of the official test part are in training or validation, so that no score on that part counts any more. SplitOptions.Official keeps it apart.");
+    }
+
+    [Fact]
+    public void KFold_OfficialTrainingOnly_KeepsTheOtherPartsOut()
+    {
+        var folds = AnyMetadata.KFold(Records, new KFoldOptions { Folds = 2, Validation = 0, OfficialTrainingOnly = true });
+        folds.SelectMany(fold => fold.Test.Records).Select(r => r.OfficialPart).Should().HaveCount(20).And.AllBeEquivalentTo(OfficialPart.Training);
+        folds.Warnings.Should().BeEmpty();
+        folds[1].LeftOut.Should().HaveCount(10).And.Contain(new Exclusion("ISIC_00030", 32, ExclusionReason.NotInSplit,
+            "Image 'ISIC_00030' does not belong to the official training part, which alone is divided into folds."));
+    }
+
+    [Fact]
+    public void KFold_OfAllParts_WarnsOfTheOfficialTestPart()
+        => AnyMetadata.KFold(Records, new KFoldOptions { Folds = 2, Validation = 0 }).Warnings.Should().Equal(
+            "6 of 6 (100 %) images of the official test part are in training or validation, so that no score on that part counts any more. KFoldOptions.OfficialTrainingOnly keeps it apart.");
+
+    [Fact]
+    public void KFold_OfficialTrainingOnlyWithoutParts_IsRefused()
+    {
+        var divide = () => AnyMetadata.KFold([.. Records.Select(r => r with { OfficialPart = null })], new KFoldOptions { OfficialTrainingOnly = true });
+        divide.Should().Throw<InvalidOperationException>().WithMessage(
+            "None of the 30 images belongs to an official training part. Official parts come with ISIC 2018 Task 3 and with folders named train, val and test; for other data leave KFoldOptions.OfficialTrainingOnly false.");
+    }
+
+    [Fact]
     public void Official_NoParts_IsRefused()
     {
         var divide = () => AnyMetadata.Split([Record(0, 0, null), Record(1, 1, null)], SplitOptions.Official());
