@@ -18,6 +18,8 @@ public sealed class PartLeakage
         Copies = CountOf(set, kinds, LeakKinds.Copy);
         Leaking = CountOf(set, kinds, LeakKinds.Any);
         Duplicates = kinds.Count(kind => (kind & (LeakKinds.IdenticalFile | LeakKinds.NearDuplicate)) != 0);
+        Melanomas = set.Records.Count(r => r.Diagnosis == Diagnosis.Mel);
+        MelanomaSiblings = set.Records.Where((r, i) => r.Diagnosis == Diagnosis.Mel && (kinds[i] & LeakKinds.Sibling) != 0).Count();
         ImageIds = Array.AsReadOnly(set.Records.Where((_, i) => kinds[i] != LeakKinds.None).Select(r => r.ImageId).ToArray());
     }
 
@@ -53,6 +55,15 @@ public sealed class PartLeakage
 
     /// <summary>How many images leak through an augmented copy.</summary>
     internal int CopyCount => Copies.Sum();
+
+    /// <summary>The part's images, of all classes.</summary>
+    internal int ImageCount => Images.Sum();
+
+    /// <summary>The part's melanomas, whatever the target.</summary>
+    internal int Melanomas { get; }
+
+    /// <summary>Those of them with a sibling in training.</summary>
+    internal int MelanomaSiblings { get; }
 
     /// <summary>A table with a line per class, and the first ids.</summary>
     public override string ToString()

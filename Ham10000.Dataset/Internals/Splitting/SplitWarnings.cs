@@ -61,23 +61,37 @@ internal static class SplitWarnings
 
     private static IEnumerable<string> Leaks(ImageSet[] sets, LeakCause cause, LeakageReport leakage)
     {
-        if (leakage.SharedLesions > 0)
+        if (Worst(leakage, part => part.Siblings.Sum()) is { } siblings)
         {
-            var trained = sets[0].Records.Select(r => r.LesionId).ToHashSet(StringComparer.Ordinal);
-            var melanomas = sets[2].Records.Where(r => r.Diagnosis == Diagnosis.Mel).ToList();
-            yield return $"{cause.Reason}: {leakage.SharedLesions:N0} lesions have images in more than one part, and {Share(leakage.TestImages, sets[2].Count)} test images ({Share(melanomas.Count(r => trained.Contains(r.LesionId)), melanomas.Count)} of the melanomas) have a sibling in training. Scores on this test part are too good; {cause.Remedy}.";
+            yield return $"{cause.Reason}: {leakage.SharedLesions:N0} lesions have images in more than one part, and {Share(siblings.Siblings.Sum(), siblings.ImageCount)} {siblings.Part} images ({Share(siblings.MelanomaSiblings, siblings.Melanomas)} of the melanomas) have a sibling in training. {TooGood(siblings)}; {cause.Remedy}.";
+        }
+        else if (sets[1].Records.Select(r => r.LesionId).Intersect(sets[2].Records.Select(r => r.LesionId), StringComparer.Ordinal).Count() is > 0 and var shared)
+        {
+            yield return $"{cause.Reason}: {shared:N0} lesions have images in validation and test. A model chosen by the one part scores too well on the other; {cause.Remedy}.";
         }
 
-        if (leakage.Test.Duplicates > 0)
+        if (Worst(leakage, part => part.Duplicates) is { } duplicates)
         {
-            yield return $"{Share(leakage.Test.Duplicates, sets[2].Count)} test images have an identical file or a near duplicate in training. Scores on this test part are too good.";
+            yield return $"{Share(duplicates.Duplicates, duplicates.ImageCount)} {duplicates.Part} images have an identical file or a near duplicate in training. {TooGood(duplicates)}.";
         }
 
-        if (leakage.Test.CopyCount > 0)
+        if (Worst(leakage, part => part.CopyCount) is { } copies)
         {
-            yield return $"{Share(leakage.Test.CopyCount, sets[2].Count)} test images have an augmented copy in training, or are copies of what is in training. Scores on this test part are too good; divide the originals and augment the training part alone.";
+            yield return $"{Share(copies.CopyCount, copies.ImageCount)} {copies.Part} images have an augmented copy in training, or are copies of what is in training. {TooGood(copies)}; {AugmentAfter}.";
+        }
+        else if (sets[2].Records.Count(r => r.CopyOf is not null) is > 0 and var tested)
+        {
+            yield return $"{Share(tested, sets[2].Count)} test images are augmented copies. Scores on this test part are of fewer photographs than it seems; {AugmentAfter}.";
         }
     }
+
+    // Where there is no test part, or nothing leaks into it, the validation part is what is judged by.
+    private static PartLeakage? Worst(LeakageReport leakage, Func<PartLeakage, int> count)
+        => count(leakage.Test) > 0 ? leakage.Test : count(leakage.Validation) > 0 ? leakage.Validation : null;
+
+    private static string AugmentAfter => "divide the originals and augment the training part alone";
+
+    private static string TooGood(PartLeakage part) => $"Scores on this {part.Part} part are too good";
 
     private static IEnumerable<string> MixedLesions(ImageSet[] sets)
     {

@@ -40,6 +40,48 @@ public class LeakageReportTests
     }
 
     [Fact]
+    public void Warnings_WithoutATestPart_TellOfTheValidationPart()
+    {
+        LesionRecord[] records = [.. Records.Select(r => r.OfficialPart == OfficialPart.Test ? r with { OfficialPart = OfficialPart.Validation } : r)];
+        AnyMetadata.Split(records, SplitOptions.Official() with { KeepTogether = Pairs }).Warnings.Take(3).Should().Equal(
+            "The official parts cut through lesions: 3 lesions have images in more than one part, and 2 of 6 (33 %) validation images (1 of 1 (100 %) of the melanomas) have a sibling in training. Scores on this validation part are too good; compare them only with scores on the same parts.",
+            "2 of 6 (33 %) validation images have an identical file or a near duplicate in training. Scores on this validation part are too good.",
+            "1 of 6 (17 %) validation images have an augmented copy in training, or are copies of what is in training. Scores on this validation part are too good; divide the originals and augment the training part alone.");
+    }
+
+    [Fact]
+    public void Warnings_LesionInValidationAndTest_SayNothingOfTraining()
+    {
+        LesionRecord[] records = [Record("A1", "A", Diagnosis.Nv, OfficialPart.Training), Record("B1", "B", Diagnosis.Nv, OfficialPart.Validation), Record("B2", "B", Diagnosis.Nv, OfficialPart.Test)];
+        AnyMetadata.Split(records, SplitOptions.Official()).Warnings.Should().Equal(
+            "The official parts cut through lesions: 1 lesions have images in validation and test. A model chosen by the one part scores too well on the other; compare them only with scores on the same parts.");
+    }
+
+    [Fact]
+    public void Warnings_CopyOfAMelanoma_IsNoSiblingOfIt()
+    {
+        LesionRecord[] records =
+        [
+            Record("A1", "A", Diagnosis.Mel, OfficialPart.Training), Record("A2", "A", Diagnosis.Mel, OfficialPart.Test),
+            Record("M1", "M", Diagnosis.Mel, OfficialPart.Training), Record("M1_copy", "M", Diagnosis.Mel, OfficialPart.Test) with { CopyOf = "M1" },
+        ];
+        AnyMetadata.Split(records, SplitOptions.Official()).Warnings.Should().Contain(w => w.Contains("1 of 2 (50 %) test images (1 of 2 (50 %) of the melanomas) have a sibling"));
+    }
+
+    [Fact]
+    public void Warnings_CopiesWithTheirOriginalInTest_AreNoLeakButNoPhotographs()
+    {
+        LesionRecord[] records =
+        [
+            Record("A1", "A", Diagnosis.Nv, OfficialPart.Training), Record("B1", "B", Diagnosis.Nv, OfficialPart.Test),
+            Record("B1_copy", "B", Diagnosis.Nv, OfficialPart.Test) with { CopyOf = "B1" },
+        ];
+        AnyMetadata.Split(records, SplitOptions.Official()).Warnings.Should().Equal(
+            "1 of 2 (50 %) test images are augmented copies. Scores on this test part are of fewer photographs than it seems; divide the originals and augment the training part alone.",
+            "The validation part has no images.");
+    }
+
+    [Fact]
     public void CheckLeakage_WithPairs_CountsThemToo()
     {
         var leakage = Split.CheckLeakage(Pairs);
