@@ -36,12 +36,15 @@ public sealed partial class DataSplit
     internal static DataSplit OfBalanced(BalancedSet balanced, Target target, SplitOptions options)
     {
         var all = new ImageSet("all", balanced.Records, target, balanced.Sources);
-        var plan = new SplitPlan(balanced.Records, ImageSplitter.Draw(all, options))
+        var parts = ImageSplitter.Draw(all, options);
+        var learnt = balanced.Records.Where((_, i) => parts[i] == SplitPlan.Train).Select(r => r.CopyOf ?? r.ImageId).ToHashSet(StringComparer.Ordinal);
+        LesionRecord[] originals = [.. balanced.Records.Where(r => r.CopyOf is null)];
+        var plan = new SplitPlan(balanced.Records, parts)
         {
             Options = options,
             Wanted = [true, false, true],
             TellsMixedLesions = false,
-            Warnings = balanced.Report.Warnings,
+            Warnings = [.. balanced.Report.Warnings, .. SplitWarnings.OfficialTest(originals, i => !learnt.Contains(originals[i].ImageId), "SplitOptions.Official and BalanceTraining keep it apart")],
         };
         var split = Of(plan, target, balanced.Sources);
         split.Balance = balanced.Report.With(split.Leakage.Test);

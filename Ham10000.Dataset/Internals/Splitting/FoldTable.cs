@@ -71,13 +71,20 @@ internal sealed class FoldTable(LesionRecord[] records, string file)
         return Plan(records, [.. folds.Select(f => f == SplitPlan.LeftOut ? f : f == fold ? SplitPlan.Test : SplitPlan.Train)], file);
     }
 
-    /// <summary>Says how many lesions the folds cut through.</summary>
+    /// <summary>Says how many lesions the folds cut through, and how many official test images they learn from.</summary>
     internal IEnumerable<string> Warnings()
     {
         var cut = Enumerable.Range(0, Repeats).SelectMany(CutLesions).Distinct(StringComparer.Ordinal).Count();
         if (cut > 0)
         {
             yield return $"The folds of {file} cut through {cut:N0} lesions, which have images in training and test. Scores on them are too good; divide by lesion to avoid it. Each fold's Leakage says how much.";
+        }
+
+        var learnt = _cells.Keys.SelectMany(key => Enumerable.Range(0, HasParts ? 1 : Folds).Select(fold => Plan(key.Repeat, HasParts ? key.Fold : fold).Parts))
+            .SelectMany(parts => Enumerable.Range(0, parts.Length).Where(i => parts[i] is SplitPlan.Train or SplitPlan.Validation)).ToHashSet();
+        foreach (var warning in SplitWarnings.OfficialTest(records, i => !learnt.Contains(i), "KFoldOptions.OfficialTrainingOnly keeps it apart"))
+        {
+            yield return warning;
         }
     }
 

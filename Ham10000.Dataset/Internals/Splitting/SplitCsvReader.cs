@@ -44,7 +44,10 @@ internal sealed class SplitCsvReader
         });
         CheckListed(cell, "");
         _problems.ThrowIfAny();
-        return FoldTable.Plan(_records, cell.Values, _problems.File);
+        return FoldTable.Plan(_records, cell.Values, _problems.File) with
+        {
+            Warnings = [.. SplitWarnings.OfficialTest(_records, i => cell.Values[i] is SplitPlan.Test or SplitPlan.LeftOut, "SplitOptions.Official keeps it apart")],
+        };
     }
 
     internal FoldTable ReadFolds()

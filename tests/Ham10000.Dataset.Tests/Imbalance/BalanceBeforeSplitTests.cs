@@ -34,6 +34,21 @@ public sealed class BalanceBeforeSplitTests(UnbalancedSample sample) : IClassFix
     }
 
     [Fact]
+    public void BalanceBeforeSplit_DataWithOfficialParts_WarnsOfTestImagesInTraining()
+    {
+        sample.Data.Split(SplitOptions.ByLesion(0.5, 0, 0.5, seed: 1)).WriteClassFolders(_folder["parts"]);
+        using var data = HamDataset.Open(_folder["parts"]);
+
+        var split = data.BalanceBeforeSplit(_folder["balanced"], new BalanceOptions { Height = 8, Width = 8 });
+
+        var trained = split.Train.Records.Select(r => r.CopyOf ?? r.ImageId).ToHashSet();
+        var official = data.Records.Where(r => r.OfficialPart == OfficialPart.Test).ToList();
+        int learnt = official.Count(r => trained.Contains(r.ImageId));
+        learnt.Should().BePositive();
+        split.Warnings.Should().Contain($"{learnt} of {official.Count} ({100.0 * learnt / official.Count:F0} %) images of the official test part are in training or validation, so that no score on that part counts any more. SplitOptions.Official and BalanceTraining keep it apart.");
+    }
+
+    [Fact]
     public void BalanceBeforeSplit_ASecondTime_GivesTheSameSplitWithoutWriting()
     {
         var options = new BalanceOptions { TotalImages = 70, Height = 8, Width = 8, LargerClasses = LargerClasses.Undersample };

@@ -56,6 +56,42 @@ public class OfficialSplitTests
             $"{learnt} of 6 ({100.0 * learnt / 6:F0} %) images of the official test part are in training or validation, so that no score on that part counts any more. SplitOptions.Official keeps it apart.");
     }
 
+    [Theory]
+    [InlineData("part", "train", "test", "SplitOptions.Official keeps it apart")]
+    [InlineData("fold", "0", "1", "KFoldOptions.OfficialTrainingOnly keeps it apart")]
+    public void FromCsv_OfficialTestImagesAreLearntFrom_Warns(string column, string first, string second, string remedy)
+    {
+        using var folder = new LayoutFolder();
+        folder.Text("ISIC2018_Task3_Training_GroundTruth.csv", "image,MEL,NV,BCC,AKIEC,BKL,DF,VASC", "ISIC_1,0,1,0,0,0,0,0").Images("ISIC2018_Task3_Training_Input/ISIC_1.jpg");
+        folder.Text("ISIC2018_Task3_Test_GroundTruth.csv", "image,MEL,NV,BCC,AKIEC,BKL,DF,VASC", "ISIC_2,0,1,0,0,0,0,0", "ISIC_3,0,1,0,0,0,0,0")
+            .Images("ISIC2018_Task3_Test_Input/ISIC_2.jpg", "ISIC2018_Task3_Test_Input/ISIC_3.jpg");
+        using var data = folder.Open();
+        var csv = folder["split.csv"];
+        var learnt = column == "part" ? "1 of 2 (50 %)" : "2 of 2 (100 %)";
+
+        File.WriteAllText(csv, $"image_id,{column}\nISIC_1,{first}\nISIC_2,{first}\nISIC_3,{second}\n");
+
+        (column == "part" ? data.SplitFromCsv(csv).Warnings : data.KFoldFromCsv(csv).Warnings).Should().Equal(
+            $"{learnt} images of the official test part are in training or validation, so that no score on that part counts any more. {remedy}.");
+    }
+
+    [Fact]
+    public void FromCsv_OfficialTestImagesLeftOut_SaysNothing()
+    {
+        using var folder = new LayoutFolder();
+        folder.Text("ISIC2018_Task3_Training_GroundTruth.csv", "image,MEL,NV,BCC,AKIEC,BKL,DF,VASC", "ISIC_1,0,1,0,0,0,0,0", "ISIC_2,0,1,0,0,0,0,0")
+            .Images("ISIC2018_Task3_Training_Input/ISIC_1.jpg", "ISIC2018_Task3_Training_Input/ISIC_2.jpg");
+        folder.Text("ISIC2018_Task3_Test_GroundTruth.csv", "image,MEL,NV,BCC,AKIEC,BKL,DF,VASC", "ISIC_3,0,1,0,0,0,0,0").Images("ISIC2018_Task3_Test_Input/ISIC_3.jpg");
+        using var data = folder.Open();
+        var options = new SplitCsvOptions { OnUnassigned = OnUnassigned.Exclude };
+
+        File.WriteAllText(folder["split.csv"], "image_id,part\nISIC_1,train\nISIC_2,test\n");
+        File.WriteAllText(folder["folds.csv"], "image_id,fold\nISIC_1,0\nISIC_2,1\n");
+
+        data.SplitFromCsv(folder["split.csv"], options).Warnings.Should().BeEmpty();
+        data.KFoldFromCsv(folder["folds.csv"], options).Warnings.Should().BeEmpty();
+    }
+
     [Fact]
     public void KFold_OfficialTrainingOnly_KeepsTheOtherPartsOut()
     {
