@@ -137,6 +137,24 @@ public class BaselineDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData(12, false)]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void TryDecode_JfifSegmentOfALength_CountsAsWithTheLibrary(int length, bool isDecoded)
+    {
+        // With a JFIF segment the components are YCbCr, whatever their ids; without one, these are red, green and blue.
+        byte[] whole = Encode(GoldenPicture.Create(20, 30), 90, TurboJpeg.Sampling444);
+        byte[] file = [.. whole[..4], 0, (byte)(length + 2), .. whole[6..(6 + length)], .. whole[20..]];
+        var frame = file.AsSpan(file.AsSpan().IndexOf([(byte)0xFF, (byte)0xC0]));
+        var scan = file.AsSpan(file.AsSpan().IndexOf([(byte)0xFF, (byte)0xDA]));
+        (frame[10], frame[13], frame[16]) = ((byte)'R', (byte)'G', (byte)'B');
+        (scan[5], scan[7], scan[9]) = ((byte)'R', (byte)'G', (byte)'B');
+
+        Decode(file).Should().Equal(isDecoded ? Library(file) : null);
+        Library(file).AsSpan().SequenceEqual(Library(whole)).Should().Be(isDecoded);
+    }
+
     internal static unsafe byte[] Encode(RgbImage image, int quality, int sampling)
     {
         using var handle = TurboJpegHandle.ForCompression();

@@ -183,7 +183,8 @@ internal sealed class BaselineHeader
 
     private bool TryReadJfif(ReadOnlySpan<byte> segment)
     {
-        bool isJfif = segment.Length >= 12 && segment.StartsWith("JFIF\0"u8);
+        // A shorter segment counts for nothing with libjpeg, which then goes by the components' ids.
+        bool isJfif = segment.Length >= 14 && segment.StartsWith("JFIF\0"u8);
         _isJfif |= isJfif;
         return !isJfif || segment[5] == 1;
     }
