@@ -101,7 +101,7 @@ internal sealed class FolderIndex
         {
             _tables.Add(TableFile.OnDisk(path));
         }
-        else if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        else if (ZipSource.IsZipName(name))
         {
             Zips.Add(ZipSource.Open(path));
         }

@@ -9,13 +9,14 @@ internal static class RowChecks
     internal static void Check(List<MetadataRow> rows, FolderIndex index)
     {
         MarkDuplicates(rows);
+        var nowhere = Nowhere(index.Zips);
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Record is { ImagePath: "" } record)
             {
                 rows[i] = index.Images.Find(record.ImageId) is { } path
                     ? rows[i] with { Record = record with { ImagePath = path } }
-                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{Display.Text(record.ImageId)}' (.jpg, .jpeg or .png) lies in the folder or below it{(index.Zips.Count > 0 ? " or in a zip there" : "")}. Expected one; complete the download.");
+                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{Display.Text(record.ImageId)}' (.jpg, .jpeg or .png) lies {nowhere}");
             }
         }
     }
@@ -45,6 +46,14 @@ internal static class RowChecks
             Line = first.Line > 0 ? first.Line : null,
             ImageId = first.ImageId.Length > 0 ? first.ImageId : null,
         };
+    }
+
+    private static string Nowhere(List<ZipSource> zips)
+    {
+        var remedy = zips.Find(zip => zip.Directory.HoldsZips) is { } outer
+            ? $"complete the download, or unpack {Display.Text(outer.Name)}: it holds other zips, which are not looked into"
+            : "complete the download";
+        return $"in the folder or below it{(zips.Count > 0 ? " or in a zip there" : "")}. Expected one; {remedy}.";
     }
 
     private static void MarkDuplicates(List<MetadataRow> rows)

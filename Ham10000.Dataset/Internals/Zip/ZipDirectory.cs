@@ -6,12 +6,13 @@ namespace Ham10000.Dataset;
 /// <param name="Images">The images, each id once.</param>
 /// <param name="Tables">The tables, the nearest to the root first.</param>
 /// <param name="Repeated">Ids that the zip lists more than once.</param>
-internal sealed record ZipDirectory(IReadOnlyDictionary<string, ZipPart> Images, IReadOnlyList<ZipPart> Tables, IReadOnlyList<string> Repeated)
+/// <param name="HoldsZips">Whether zips are in it, which are not looked into.</param>
+internal sealed record ZipDirectory(IReadOnlyDictionary<string, ZipPart> Images, IReadOnlyList<ZipPart> Tables, IReadOnlyList<string> Repeated, bool HoldsZips)
 {
     /// <summary>Where macOS puts what belongs to no file.</summary>
     internal const string MacFolder = "__MACOSX";
 
-    internal static readonly ZipDirectory Empty = new(new Dictionary<string, ZipPart>(), [], []);
+    internal static readonly ZipDirectory Empty = new(new Dictionary<string, ZipPart>(), [], [], HoldsZips: false);
 
     /// <summary>Reads a zip's directory and nothing else of it.</summary>
     /// <exception cref="DatasetFormatException">The zip is damaged, or lists more than anyone needs.</exception>
@@ -43,7 +44,7 @@ internal sealed record ZipDirectory(IReadOnlyDictionary<string, ZipPart> Images,
             }
         }
 
-        return new ZipDirectory(images, [.. wanted.Where(part => TableFile.IsTableName(part.Name))], [.. repeated]);
+        return new ZipDirectory(images, [.. wanted.Where(part => TableFile.IsTableName(part.Name))], [.. repeated], wanted.Exists(part => ZipSource.IsZipName(part.Name)));
     }
 
     private static bool IsWanted(ZipPart part)

@@ -11,6 +11,8 @@ internal sealed record ZipSource(string Path, ZipDirectory Directory, DatasetFor
     /// <summary>The tables in it.</summary>
     internal IEnumerable<TableFile> Tables => Directory.Tables.Select(entry => new TableFile($"{Path}!{entry.Name}", () => OpenEntry(entry)));
 
+    internal static bool IsZipName(string name) => name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads the directory. A zip that cannot be read may not be needed, so that its problem is kept, not thrown.</summary>
     internal static ZipSource Open(string path)
     {

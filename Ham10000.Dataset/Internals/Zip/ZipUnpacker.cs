@@ -84,7 +84,9 @@ internal static class ZipUnpacker
             Copy(packed, file, out var length, out var crc);
             if (length != part.Length || crc != entry.Crc32)
             {
-                throw new InvalidDataException($"Its {length:N0} bytes are not the {part.Length:N0} that the zip lists.");
+                throw new InvalidDataException(length != part.Length
+                    ? $"It has {length:N0} bytes and not the {part.Length:N0} that the zip lists."
+                    : "Its bytes do not match the checksum that the zip lists.");
             }
         }
         catch (Exception e) when (e is InvalidDataException or BoundExceededException or EndOfStreamException or NotSupportedException)

@@ -85,8 +85,7 @@ public sealed class ZipTests : IDisposable
         }
 
         Spoil(bytes => bytes[60] ^= 1);
-        var length = LayoutFolder.Picture("ISIC_0").Length;
-        Fails($"The zip '{Zip}', entry 'ISIC_0.jpg': it cannot be unpacked: Its {length:N0} bytes are not the {length:N0} that the zip lists. Fetch the zip again.");
+        Fails($"The zip '{Zip}', entry 'ISIC_0.jpg': it cannot be unpacked: Its bytes do not match the checksum that the zip lists. Fetch the zip again.");
     }
 
     [Fact]
@@ -105,6 +104,15 @@ public sealed class ZipTests : IDisposable
         _folder.Zip("images.zip", "ISIC_0.jpg", "ISIC_1.jpg");
         File.WriteAllBytes(Zip, File.ReadAllBytes(Zip)[..length]);
         Fails($"The zip '{Zip}' has no end: it is cut short or no zip. Fetch it again. It may hold the 2 image(s) that are missing, such as 'ISIC_0'.");
+    }
+
+    [Fact]
+    public void Open_ZipsInAZip_SaysWhichToUnpack()
+    {
+        _folder.Zip("download.zip", ("images.ZIP", [1, 2, 3]), ("ISIC_0.jpg", LayoutFolder.Picture("ISIC_0")));
+        _folder.Fails().Message.Should().Be(
+            "HAM10000_metadata.csv line 3: no image 'ISIC_1' (.jpg, .jpeg or .png) lies in the folder or below it or in a zip there. "
+            + "Expected one; complete the download, or unpack download.zip: it holds other zips, which are not looked into. To go on without such rows, set OpenOptions.OnBadImage to OnBadImage.Exclude.");
     }
 
     [Fact]
