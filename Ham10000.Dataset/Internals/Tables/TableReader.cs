@@ -21,7 +21,7 @@ internal static class TableReader
         var rows = new List<T>();
         using var text = Open(file);
         Guard(file, () => ReadRows(text, file, header.Delimiter, columns, row => rows.Add(parse(row))));
-        return rows;
+        return rows.Count > 0 ? rows : throw NoRows(file);
     }
 
     /// <summary>Opens a table as text in UTF-8.</summary>
@@ -91,6 +91,9 @@ internal static class TableReader
 
     private static DatasetFormatException Empty(TableFile file, TableColumns columns)
         => new($"{file.Name} is empty. Expected a header line ({string.Join(',', columns.Required)}) and one line per image.") { Path = file.Path };
+
+    private static DatasetFormatException NoRows(TableFile file)
+        => new($"{file.Name} has a header and no row. Expected one line per image; fetch it again.") { Path = file.Path };
 
     private static void ThrowIfQuotesAreBroken(string record, int line, bool badQuote, TableFile file)
     {

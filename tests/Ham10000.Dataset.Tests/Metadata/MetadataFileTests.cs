@@ -36,6 +36,15 @@ public sealed class MetadataFileTests : IDisposable
         Fails("HAM10000_metadata.csv is empty. Expected a header line (lesion_id,image_id,dx,dx_type,age,sex,localization) and one line per image.");
     }
 
+    [Theory]
+    [InlineData("lesion_id,image_id,dx,dx_type,age,sex,localization")]
+    [InlineData("lesion_id,image_id,dx,dx_type,age,sex,localization\n\n")]
+    public void Open_HeaderAlone_IsAnError(string text)
+    {
+        _folder.WriteText(text);
+        Fails("HAM10000_metadata.csv has a header and no row. Expected one line per image; fetch it again.");
+    }
+
     [Fact]
     public void Open_MissingColumns_AreNamed()
     {
