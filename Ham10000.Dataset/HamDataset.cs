@@ -61,7 +61,7 @@ public sealed partial class HamDataset : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return Records.Count == 0
-            ? throw new InvalidOperationException($"The dataset of '{Folder}' has no records to split ({Report.Rows} rows, all left out). See its Report for the reasons.")
+            ? throw new InvalidOperationException($"The dataset of '{Folder}' has no records to split. Of its {Report.Rows:N0} rows, left out are: {Display.Some([.. Report.Counts.Select(c => $"{c.Key} ({c.Value:N0})")])}. See its Report; CleanOptions turns rules of Clean off.")
             : DataSplit.Of(Records, Target, options, _sources);
     }
 

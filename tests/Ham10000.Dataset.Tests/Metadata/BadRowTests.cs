@@ -101,6 +101,7 @@ public sealed class BadRowTests : IDisposable
         data.Clean(new CleanOptions { DropMissingAge = false }).Records.Select(r => r.ImageId).Should().Equal("ISIC_0");
         data.Clean(new CleanOptions { DropUnknown = false }).Records.Select(r => r.ImageId).Should().Equal("ISIC_1");
         var split = () => clean.Split(SplitOptions.ByLesion());
-        split.Should().Throw<InvalidOperationException>().WithMessage($"The dataset of '{_folder.Root}' has no records to split (3 rows, all left out). See its Report for the reasons.");
+        split.Should().Throw<InvalidOperationException>().WithMessage(
+            $"The dataset of '{_folder.Root}' has no records to split. Of its 3 rows, left out are: MissingAge (2), UnknownValue (1). See its Report; CleanOptions turns rules of Clean off.");
     }
 }
