@@ -11,9 +11,9 @@ internal static class PartNames
     {
         OfficialPart? found = name.Trim().ToLowerInvariant() switch
         {
-            "train" or "training" => OfficialPart.Training,
-            "val" or "valid" or "validation" => OfficialPart.Validation,
-            "test" or "testing" => OfficialPart.Test,
+            "train" or "training" or "train_dir" => OfficialPart.Training,
+            "val" or "valid" or "validation" or "val_dir" => OfficialPart.Validation,
+            "test" or "testing" or "test_dir" => OfficialPart.Test,
             _ => null,
         };
         part = found.GetValueOrDefault();

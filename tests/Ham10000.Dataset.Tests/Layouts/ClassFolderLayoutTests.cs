@@ -23,6 +23,7 @@ public sealed class ClassFolderLayoutTests : IDisposable
     [InlineData("train", "val", "test")]
     [InlineData("Training", "valid", "TEST")]
     [InlineData("archive/train", "archive/validation", "archive/test")]
+    [InlineData("base_dir/train_dir", "base_dir/val_dir", "base_dir/test_dir")]
     public void Open_Parts_AreOfficial(string train, string validation, string test)
     {
         _folder.Images($"{train}/nv/a.jpg", $"{train}/mel/b.jpg", $"{validation}/nv/c.jpg", $"{test}/mel/d.jpg");
