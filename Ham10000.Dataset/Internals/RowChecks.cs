@@ -16,7 +16,7 @@ internal static class RowChecks
             {
                 rows[i] = index.Images.Find(record.ImageId) is { } path
                     ? rows[i] with { Record = record with { ImagePath = path } }
-                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{Display.Text(record.ImageId)}' (.jpg, .jpeg or .png) lies {nowhere}");
+                    : rows[i].LeftOut(ExclusionReason.MissingImage, $"{rows[i].Place}: no image '{Display.Text(record.ImageId)}' (.jpg, .jpeg or .png) lies {WithExtension(record.ImageId, index) ?? nowhere}");
             }
         }
     }
@@ -47,6 +47,11 @@ internal static class RowChecks
             ImageId = first.ImageId.Length > 0 ? first.ImageId : null,
         };
     }
+
+    private static string? WithExtension(string imageId, FolderIndex index)
+        => ImageFiles.IdOf(imageId) is { } plain && index.Images.Find(plain) is not null
+            ? $"in the folder or below it, but '{Display.Text(plain)}' does. Expected the id without the file's extension; correct the column."
+            : null;
 
     private static string Nowhere(List<ZipSource> zips)
     {

@@ -35,6 +35,16 @@ public sealed class BadRowTests : IDisposable
     }
 
     [Fact]
+    public void Open_IdWithExtension_SaysThatTheImageIsThereWithoutIt()
+    {
+        _folder.WriteRows(KaggleFolder.Row(0), KaggleFolder.Row(1).Replace("ISIC_1", "ISIC_1.jpg"));
+        _folder.ShouldFailOrExclude(
+            ExclusionReason.MissingImage, "ISIC_1.jpg", 3,
+            "HAM10000_metadata.csv line 3: no image 'ISIC_1.jpg' (.jpg, .jpeg or .png) lies in the folder or below it, but 'ISIC_1' does. "
+            + "Expected the id without the file's extension; correct the column.");
+    }
+
+    [Fact]
     public void Open_DuplicateId_KeepsTheFirst()
     {
         _folder.WriteRows(KaggleFolder.Row(0), KaggleFolder.Row(1), KaggleFolder.Row(0));
