@@ -1,15 +1,12 @@
-using System.Diagnostics;
-
 namespace Ham10000.Dataset;
 
 /// <summary>Writes the images of a plan in parallel. What a file holds depends on its image alone.</summary>
 internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOptions options, DecodeOptions decode)
 {
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Lock _progressLock = new();
-    private TimeSpan _nextReport;
+    private readonly ProgressCounter _progress = new(
+        plan.Images, options.Progress is { } progress ? (done, elapsed) => progress.Report(new BalanceProgress(done, plan.Images, elapsed)) : null);
+
     private long _bytes;
-    private int _done;
 
     /// <summary>Writes images, metadata and manifest into a folder.</summary>
     internal void Write(string folder, BalanceManifest manifest, byte[] metadata, CancellationToken cancellationToken)
@@ -31,7 +28,7 @@ internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOpti
             cancellationToken.ThrowIfCancellationRequested();
             Store(() => File.WriteAllBytes(BalanceFiles.PathOf(folder, original.Record, name), content));
             Interlocked.Add(ref _bytes, content.Length);
-            Report();
+            _progress.Add();
         });
 
     private void Store(Action write)
@@ -42,7 +39,7 @@ internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOpti
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable(target, Volatile.Read(ref _done), plan.Images, Interlocked.Read(ref _bytes), e);
+            throw Unwritable(target, _progress.Done, plan.Images, Interlocked.Read(ref _bytes), e);
         }
     }
 
@@ -50,20 +47,5 @@ internal sealed class BalanceWriter(string target, BalancePlan plan, BalanceOpti
     {
         string size = done > 0 ? $" All would take about {bytes / 1e6 / done * total:F0} MB." : "";
         return new IOException($"The balanced set cannot be written to '{folder}': {cause.Message.TrimEnd('.')}. {done:N0} of {total:N0} images were written and have been removed.{size} Make room and check the folder's permissions, or choose another one.", cause);
-    }
-
-    private void Report()
-    {
-        int done = Interlocked.Increment(ref _done);
-        if (options.Progress is not { } progress || (done < plan.Images && _clock.Elapsed < _nextReport))
-        {
-            return;
-        }
-
-        lock (_progressLock)
-        {
-            _nextReport = _clock.Elapsed + TimeSpan.FromMilliseconds(100);
-            progress.Report(new BalanceProgress(Volatile.Read(ref _done), plan.Images, _clock.Elapsed));
-        }
     }
 }

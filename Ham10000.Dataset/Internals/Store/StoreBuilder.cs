@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -19,17 +18,16 @@ internal sealed class StoreBuilder
     private readonly StoreHeader _header;
     private readonly uint[] _checksums;
     private readonly ImageFailures _failures = new();
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly Lock _progressLock = new();
+    private readonly ProgressCounter _progress;
     private ExceptionDispatchInfo? _error;
-    private TimeSpan _nextReport;
-    private int _next = -1, _done;
+    private int _next = -1;
 
     private StoreBuilder(
         SafeFileHandle file, StoreHeader header, IReadOnlyList<ImageSource> sources, Preprocessing preprocessing, StoreOptions options, CancellationToken cancellation)
     {
         (_file, _header, _sources, _preprocessing, _options, _cancellation) = (file, header, sources, preprocessing, options, cancellation);
         _checksums = new uint[sources.Count];
+        _progress = new ProgressCounter(sources.Count, options.Progress is { } progress ? (done, elapsed) => progress.Report(new StoreProgress(done, sources.Count, elapsed)) : null);
     }
 
     internal static void Build(
@@ -102,7 +100,7 @@ internal sealed class StoreBuilder
                 }
 
                 Store(worker, row);
-                Report();
+                _progress.Add();
             }
         }
         catch (Exception e)
@@ -136,20 +134,5 @@ internal sealed class StoreBuilder
         RandomAccess.Write(_file, new byte[StoreHeader.Padding], StoreHeader.Length + _sources.Count * _header.RowLength);
         RandomAccess.Write(_file, table, _header.TableOffset);
         RandomAccess.Write(_file, page, 0);
-    }
-
-    private void Report()
-    {
-        int done = Interlocked.Increment(ref _done);
-        if (_options.Progress is not { } progress || (done < _sources.Count && _clock.Elapsed < _nextReport))
-        {
-            return;
-        }
-
-        lock (_progressLock)
-        {
-            _nextReport = _clock.Elapsed + TimeSpan.FromMilliseconds(100);
-            progress.Report(new StoreProgress(Volatile.Read(ref _done), _sources.Count, _clock.Elapsed));
-        }
     }
 }
