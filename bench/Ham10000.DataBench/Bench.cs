@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ham10000.Bench;
 using Ham10000.Dataset;
 
 namespace Ham10000.DataBench;
@@ -11,7 +12,7 @@ internal static class Bench
 
     internal static void Decode(string folder, int images)
     {
-        byte[][] contents = [.. Files(folder).Select(File.ReadAllBytes)];
+        byte[][] contents = [.. BenchImages.Files(folder).Select(File.ReadAllBytes)];
         foreach (byte[] content in contents.Concat(contents).Concat(contents))
         {
             ImageDecoder.Decode(content);
@@ -28,21 +29,21 @@ internal static class Bench
 
     internal static void Build(string folder, int images) => WithCache(options =>
     {
-        Set(folder, WarmUp).OpenStore(new Preprocessing { Width = 124 }, options);
-        var set = Set(folder, images);
+        BenchImages.Set(folder, WarmUp).OpenStore(new Preprocessing { Width = 124 }, options);
+        var set = BenchImages.Set(folder, images);
         Print("ours.build.2", images / Seconds(() => set.OpenStore(new Preprocessing(), options)));
     });
 
     internal static void Memory(string folder, int images) => WithCache(options =>
     {
-        Set(folder, images).OpenStore(new Preprocessing(), options);
+        BenchImages.Set(folder, images).OpenStore(new Preprocessing(), options);
         using var process = Process.GetCurrentProcess();
         Print($"ours.peak-mib.{images}", process.PeakWorkingSet64 / 1048576.0);
     });
 
     internal static void Open(string folder) => WithCache(options =>
     {
-        var sources = Files(folder).Select(f => new ImageSource(Path.GetFileNameWithoutExtension(f), f)).ToArray();
+        var sources = BenchImages.Files(folder).Select(f => new ImageSource(Path.GetFileNameWithoutExtension(f), f)).ToArray();
         ImageStore.OpenOrBuild(sources, new Preprocessing(), options).Dispose();
         Print("ours.open-images", sources.Length);
         for (int i = 0; i < 5; i++)
@@ -53,7 +54,7 @@ internal static class Bench
 
     internal static void Batches(string folder, int images) => WithCache(options =>
     {
-        var set = Set(folder, images);
+        var set = BenchImages.Set(folder, images);
         var fitted = new Preprocessing().Fit(set, options);
         for (int threads = 1; threads <= 2; threads++)
         {
@@ -90,24 +91,6 @@ internal static class Bench
         {
             batch.Dispose();
         }
-    }
-
-    private static string[] Files(string folder) => [.. Directory.GetFiles(folder, "*.jpg", SearchOption.AllDirectories).Order()];
-
-    private static ImageSet Set(string folder, int images)
-    {
-        string[] files = Files(folder);
-        return ImageSet.FromRecords([.. Enumerable.Range(0, images).Select(i => new LesionRecord
-        {
-            ImageId = $"ISIC_{i:D7}",
-            LesionId = $"HAM_{i:D7}",
-            Diagnosis = (Diagnosis)(i % 7),
-            DxType = "histo",
-            Sex = "unknown",
-            Localization = "unknown",
-            ImagePath = Path.GetFullPath(files[i % files.Length]),
-            Line = i + 2,
-        })]);
     }
 
     private static void WithCache(Action<StoreOptions> measure)

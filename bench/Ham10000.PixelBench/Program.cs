@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Ham10000.Bench;
 using Ham10000.Dataset;
 
 // Measures what augmentation and the steps before resizing cost, in processor time, which other programs on the machine disturb little:
 // dotnet run -c Release --project bench/Ham10000.PixelBench -- FOLDER
 string folder = args.Length > 0 ? args[0] : throw new ArgumentException("Expected the folder of the JPEGs as first argument.");
-RgbImage[] images = [.. Directory.GetFiles(folder, "*.jpg").Order(StringComparer.Ordinal).Take(28).Select(f => ImageDecoder.Decode(f))];
+RgbImage[] images = [.. BenchImages.Files(folder).Take(28).Select(f => ImageDecoder.Decode(f))];
 Console.WriteLine($"{images.Length} images, the first of {images[0].Height}×{images[0].Width}; milliseconds of one thread per image");
 Steps("resizing alone", new Preprocessing());
 Steps("colour constancy and resizing", new Preprocessing { ColorConstancy = ColorConstancy.ShadesOfGray() });
@@ -13,19 +14,7 @@ Steps("hair removal and resizing", new Preprocessing { HairRemoval = HairRemoval
 string cache = Directory.CreateTempSubdirectory("ham10000-bench-").FullName;
 try
 {
-    string[] files = [.. Directory.GetFiles(folder, "*.jpg").Order(StringComparer.Ordinal)];
-    var sources = Enumerable.Range(0, 1000).Select(i => new LesionRecord
-    {
-        ImageId = $"ISIC_{i:D7}",
-        LesionId = $"HAM_{i:D7}",
-        Diagnosis = (Diagnosis)(i % 7),
-        DxType = "histo",
-        Sex = "unknown",
-        Localization = "unknown",
-        ImagePath = Path.GetFullPath(files[i % files.Length]),
-        Line = i + 2,
-    });
-    var set = ImageSet.FromRecords(sources);
+    var set = BenchImages.Set(folder, 1000);
     var options = new StoreOptions { CacheFolder = cache };
     var fitted = new Preprocessing().Fit(set, options);
     Console.WriteLine("images per second of one thread's processor time, 100×125");
