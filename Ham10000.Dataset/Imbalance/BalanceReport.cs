@@ -35,7 +35,8 @@ public sealed record BalanceReport
     /// <summary>Images in the test part.</summary>
     public int TestImages => Classes.Sum(c => c.TestImages);
 
-    /// <summary>Test images that share an original with an image of the training part. 0 after <see cref="DataSplit.BalanceTraining"/>.</summary>
+    /// <summary>Test images that share an original with an image of the training part. 0 after <see cref="DataSplit.BalanceTraining"/>, where siblings of
+    /// a split by image may leak all the same: <see cref="DataSplit.Leakage"/> counts them.</summary>
     public int LeakedTestImages => Classes.Sum(c => c.LeakedTestImages);
 
     /// <summary>A table of the classes, and the warnings.</summary>
@@ -43,10 +44,10 @@ public sealed record BalanceReport
     {
         var text = new StringBuilder($"{Images:N0} images in '{Folder}'{(Reused ? ", written earlier" : "")}");
         int width = Classes.Max(c => c.Name.Length) is var longest && longest > 5 ? longest : 5;
-        text.Append($"\n  {"class".PadRight(width)}  originals  copies  dropped  images   test  of them leaked");
+        text.Append($"\n  {"class".PadRight(width)}  originals  copies  dropped  images   test  by copy in training");
         foreach (var c in Classes.Append(Total()))
         {
-            text.Append($"\n  {c.Name.PadRight(width)}  {c.Originals,9:N0}  {c.Copies,6:N0}  {c.Dropped,7:N0}  {c.Images,6:N0}  {c.TestImages,5:N0}  {c.LeakedTestImages,14:N0}");
+            text.Append($"\n  {c.Name.PadRight(width)}  {c.Originals,9:N0}  {c.Copies,6:N0}  {c.Dropped,7:N0}  {c.Images,6:N0}  {c.TestImages,5:N0}  {c.LeakedTestImages,19:N0}");
         }
 
         foreach (var warning in Warnings)

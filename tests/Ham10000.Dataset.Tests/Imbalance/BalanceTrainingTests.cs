@@ -137,9 +137,9 @@ public sealed class BalanceTrainingTests(UnbalancedSample sample) : IClassFixtur
 
         report.ToString().Should().Be("""
             2,000 images in 'here', written earlier
-              class  originals  copies  dropped  images   test  of them leaked
-              mel           10   1,990        0   2,000      5               0
-              total         10   1,990        0   2,000      5               0
+              class  originals  copies  dropped  images   test  by copy in training
+              mel           10   1,990        0   2,000      5                    0
+              total         10   1,990        0   2,000      5                    0
               Warning: Beware.
             """);
     }
