@@ -27,6 +27,8 @@ internal sealed class Golden(JsonElement root)
 
     public float[] Floats => [.. root.EnumerateArray().Select(value => value.GetSingle())];
 
+    public double[] Doubles => [.. root.EnumerateArray().Select(value => value.GetDouble())];
+
     /// <summary>The same of a state dict, its keys renamed.</summary>
     public static IReadOnlyList<string> KeysOf(Dictionary<string, Tensor> stateDict, Func<string, string> rename) =>
         [.. stateDict.Select(entry => Key(rename(entry.Key), entry.Value.shape)).Order(StringComparer.Ordinal)];

@@ -34,6 +34,18 @@ public sealed class BackboneFormTests : TorchTest
         Difference(backbone, 32).Should().BeGreaterThan(0.01f);
     }
 
+    [Theory]
+    [MemberData(nameof(TorchvisionTests.Networks), MemberType = typeof(TorchvisionTests))]
+    public void Features_OfChannelsLastImages_LieChannelsLast(Backbone backbone)
+    {
+        using var network = BackboneCatalogue.Of(backbone).Create();
+        network.eval();
+        using var images = FormulaFill.Images(1, 64, 64);
+        using var nothing = no_grad();
+        using var features = network.call(images);
+        features.stride()[1].Should().Be(1, $"a copy in another order would make {backbone} slow");
+    }
+
     [Fact]
     public void Spec_WithWidthAndPadding_GoesThroughJsonAndPrints()
     {
