@@ -68,27 +68,8 @@ public sealed partial class ImageModel
         }
     }
 
-    private static Int128 LeastParameters(ModelSpec spec)
-    {
-        var shape = spec.HeadInputShape();
-        Int128 sum = spec.Backbone is null ? 0 : BackboneCatalogue.Of(spec.Backbone).ParameterCount;
-        for (var i = 0; i < spec.Layers.Count; i++)
-        {
-            var output = spec.OutputShape(i, shape);
-            sum += spec.Layers[i] switch
-            {
-                DenseSpec => (Int128)shape.Channels * output.Channels,
-                Conv2dSpec convolution => (Int128)shape.Channels * output.Channels * convolution.Kernel * convolution.Kernel,
-                Conv2dTransposeSpec transposed => (Int128)shape.Channels * output.Channels * transposed.Kernel * transposed.Kernel,
-                DepthwiseConv2dSpec depthwise => (Int128)output.Channels * depthwise.Kernel * depthwise.Kernel,
-                BatchNormSpec or LayerNormSpec => shape.Channels,
-                _ => 0,
-            };
-            shape = output;
-        }
-
-        return sum;
-    }
+    private static Int128 LeastParameters(ModelSpec spec) => spec.Layers.LeastParameters(spec.HeadInputShape())
+        + (spec.Backbone is null ? 0 : BackboneCatalogue.Of(spec.Backbone).ParameterCount);
 
     private static void CheckNothingElse(WeightReport report)
     {

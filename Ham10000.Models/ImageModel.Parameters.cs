@@ -14,7 +14,8 @@ public sealed partial class ImageModel
     /// <summary>The parameters to give to an optimiser, in the order of the state dict.</summary>
     public IReadOnlyList<Parameter> TrainableParameters => [.. parameters().Where(parameter => parameter.requires_grad)];
 
-    /// <summary>The layers in Keras's order: the input, those of the backbone, those of the builder.</summary>
+    /// <summary>The layers in Keras's order: the input, those of the backbone, those of the builder. The layers inside a block stand before it,
+    /// under names such as <c>residual.branch.conv2d</c>.</summary>
     public IReadOnlyList<LayerInfo> Layers => [.. ListLayers()];
 
     /// <summary>The sum of l2 · Σw² over the layers that have it.</summary>
@@ -22,7 +23,7 @@ public sealed partial class ImageModel
     public Tensor? L2Penalty()
     {
         Tensor? sum = null;
-        foreach (var (_, layer, _) in _layers.Where(layer => layer.Module.L2 > 0))
+        foreach (var (_, layer, _) in _head.AllLayers.Where(layer => layer.Module.L2 > 0))
         {
             var penalty = layer.SquaredKernel().Then(x => x.mul(layer.L2));
             sum = sum is null ? penalty : sum.Then(x => Add(x, penalty));
@@ -53,7 +54,7 @@ public sealed partial class ImageModel
             yield return Info(layer.Name, layer.Type, layer.Output, layer.Module);
         }
 
-        foreach (var (name, module, output) in _layers)
+        foreach (var (name, module, output) in _head.AllLayers)
         {
             yield return Info(name, module.KerasType, output, module);
         }

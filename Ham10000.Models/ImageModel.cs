@@ -10,7 +10,8 @@ namespace Ham10000.Models;
 public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
 {
     private readonly BackboneNetwork? _backbone;
-    private readonly List<(string Name, LayerModule Module, FeatureShape Output)> _layers = [];
+    private readonly LayerChain _head;
+    private readonly IReadOnlyList<NamedLayer> _layers;
 
     private ImageModel(ModelSpec spec)
         : base(spec.Name)
@@ -18,7 +19,9 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         Spec = spec;
         Outputs = CheckedOutputs(spec);
         _backbone = CreateBackbone();
-        CreateLayers();
+        _head = new LayerChain("layers", spec.Layers, spec.HeadInputShape(), ModuleFactories.None);
+        _layers = _head.Layers;
+        register_module("layers", _head);
         BackboneStart = spec.Backbone is { Pretrained: false } ? WeightsOrigin.Random : WeightsOrigin.None;
     }
 
@@ -69,11 +72,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     private void Initialise(string? weightsFile, int seed)
     {
         var random = new WeightRandom(seed);
-        foreach (var (_, layer, _) in _layers)
-        {
-            layer.Initialise(random);
-        }
-
+        _head.Initialise(random);
         if (weightsFile is null)
         {
             _backbone?.Initialise(random);
@@ -114,23 +113,5 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         }
 
         return network;
-    }
-
-    private void CreateLayers()
-    {
-        var group = new ModuleGroup("layers");
-        register_module("layers", group);
-        var counts = new Dictionary<string, int>();
-        var shape = Spec.HeadInputShape();
-        for (var i = 0; i < Spec.Layers.Count; i++)
-        {
-            var spec = Spec.Layers[i];
-            var number = counts[spec.KerasName] = counts.GetValueOrDefault(spec.KerasName, -1) + 1;
-            var name = number == 0 ? spec.KerasName : $"{spec.KerasName}_{number}";
-            var module = spec.Create(shape);
-            group.register_module(name, module);
-            shape = Spec.OutputShape(i, shape);
-            _layers.Add((name, module, shape));
-        }
     }
 }

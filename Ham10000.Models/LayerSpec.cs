@@ -6,6 +6,7 @@ namespace Ham10000.Models;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ActivationSpec), "activation")]
 [JsonDerivedType(typeof(BatchNormSpec), "batchNorm")]
+[JsonDerivedType(typeof(ConcatenateSpec), "concatenate")]
 [JsonDerivedType(typeof(Conv2dSpec), "conv2d")]
 [JsonDerivedType(typeof(Conv2dTransposeSpec), "conv2dTranspose")]
 [JsonDerivedType(typeof(DenseSpec), "dense")]
@@ -15,6 +16,7 @@ namespace Ham10000.Models;
 [JsonDerivedType(typeof(GlobalAveragePoolingSpec), "globalAveragePooling")]
 [JsonDerivedType(typeof(LayerNormSpec), "layerNorm")]
 [JsonDerivedType(typeof(MaxPoolSpec), "maxPool")]
+[JsonDerivedType(typeof(ResidualSpec), "residual")]
 public abstract record LayerSpec
 {
     private protected LayerSpec()
@@ -30,8 +32,22 @@ public abstract record LayerSpec
     /// <summary>What the layer gives out for an input that fits.</summary>
     internal abstract FeatureShape OutputShape(FeatureShape input);
 
-    /// <summary>Makes the layer, its weights zero.</summary>
-    internal abstract LayerModule Create(FeatureShape input);
+    /// <summary>The same, with all checks, those of a block's layers among them.</summary>
+    /// <exception cref="ArgumentException">The layer does not fit the input; the message names the layer and the shapes.</exception>
+    internal FeatureShape CheckedOutput(FeatureShape input, LayerPlace place) =>
+        Problem(input) is { } problem ? throw place.Error(this, problem) : OutputAt(input, place);
+
+    /// <summary>No such layer has fewer weights: a file that holds fewer is refused before memory is taken.</summary>
+    internal virtual Int128 LeastParameters(FeatureShape input) => 0;
+
+    /// <summary>Makes the layer, its weights zero, for an input that fits.</summary>
+    internal abstract LayerModule Create(FeatureShape input, ModuleFactories modules);
+
+    /// <summary>The layer on one line, a block as a tree.</summary>
+    internal virtual IEnumerable<string> Lines() => [$"{this}"];
+
+    /// <summary>What the layer gives out; a block checks its layers on the way.</summary>
+    private protected virtual FeatureShape OutputAt(FeatureShape input, LayerPlace place) => OutputShape(input);
 
     private protected static string? NeedsMaps(FeatureShape input) => input.IsMaps
         ? null

@@ -7,7 +7,7 @@ namespace Ham10000.Models;
 ///     .TrainLast(layers: 23).GlobalAveragePooling().Dropout(0.3).Dense(7)
 ///     .Build();
 /// </code></example>
-public sealed partial class ModelBuilder
+public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
 {
     private readonly PretrainedWeights? _weights;
 
@@ -19,6 +19,10 @@ public sealed partial class ModelBuilder
 
     /// <summary>The architecture so far.</summary>
     public ModelSpec Spec { get; }
+
+    private protected override LayerPlace NextPlace => Spec.Sequence.After(Spec.Layers, Spec.Layers.Count);
+
+    private protected override FeatureShape NextInput => Spec.OutputShape();
 
     /// <summary>Starts a model that has no backbone.</summary>
     /// <param name="height">Rows of the images, in pixels. Default 100.</param>
@@ -97,6 +101,8 @@ public sealed partial class ModelBuilder
     /// <exception cref="PretrainedWeightsNotFoundException">The backbone's weights are not to be found.</exception>
     /// <exception cref="ModelFormatException">The file of weights is damaged or belongs to another network.</exception>
     public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next());
+
+    private protected override ModelBuilder With(LayerSpec layer) => With(Spec with { Layers = [.. Spec.Layers, layer] });
 
     private BackboneSpec BackboneFor(string step) => Spec.Backbone
         ?? throw new InvalidOperationException($"{step} is about the backbone, and this model has none. Start with ModelBuilder.FromBackbone.");

@@ -4,19 +4,13 @@ public sealed partial record ModelSpec
 {
     private const int LargestImage = 16384;
 
+    /// <summary>Where the layers stand, for messages.</summary>
+    internal LayerSequence Sequence => new("Layer", Backbone is null ? "the images" : $"{Backbone.Network}", Depth: 0);
+
     /// <summary>Follows the shapes through all layers.</summary>
     /// <returns>What the last layer gives out, without the number of images.</returns>
     /// <exception cref="ArgumentException">A layer does not fit its input; the message names the layer and the shapes.</exception>
-    public FeatureShape OutputShape()
-    {
-        var shape = HeadInputShape();
-        for (var i = 0; i < Layers.Count; i++)
-        {
-            shape = OutputShape(i, shape);
-        }
-
-        return shape;
-    }
+    public FeatureShape OutputShape() => Sequence.Check(Layers, HeadInputShape());
 
     /// <summary>What the first layer takes in: the images, or the backbone's features.</summary>
     internal FeatureShape HeadInputShape()
@@ -24,15 +18,6 @@ public sealed partial record ModelSpec
         CheckImageSize();
         var images = FeatureShape.Maps(3, Height, Width);
         return Backbone is null ? images : Features(Backbone, images);
-    }
-
-    /// <summary>What layer <paramref name="index"/> makes of its input.</summary>
-    internal FeatureShape OutputShape(int index, FeatureShape input)
-    {
-        var layer = Layers[index];
-        return layer.Problem(input) is { } problem
-            ? throw new ArgumentException($"Layer {index + 1}, {layer}, after {Before(index)}: {problem}")
-            : layer.OutputShape(input);
     }
 
     private static FeatureShape Features(BackboneSpec backbone, FeatureShape images)
@@ -50,13 +35,6 @@ public sealed partial record ModelSpec
             : throw new ArgumentException(
                 $"{backbone.Network} needs images of at least {Smallest}×{Smallest} pixels, got {images.Height}×{images.Width}. Choose a larger Input(height, width).");
     }
-
-    private string Before(int index) => (index, Backbone) switch
-    {
-        (0, null) => $"the images",
-        (0, var backbone) => $"{backbone.Network}",
-        _ => $"{Layers[index - 1]}",
-    };
 
     private void CheckImageSize()
     {

@@ -58,7 +58,7 @@ public sealed partial record ModelSpec
         return hash.ToHashCode();
     }
 
-    /// <summary>The architecture on one line per layer.</summary>
+    /// <summary>The architecture on one line per layer, the layers of blocks indented below them.</summary>
     /// <returns>Such as <c>Cnn, images 100×125</c> and then the layers.</returns>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 
@@ -70,9 +70,9 @@ public sealed partial record ModelSpec
             yield return $"  {Backbone}";
         }
 
-        foreach (var layer in Layers)
+        foreach (var line in Layers.SelectMany(layer => layer.Lines()))
         {
-            yield return $"  {layer}";
+            yield return $"  {line}";
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Ham10000.Models;
 /// <remarks>Liu et al., "A ConvNet for the 2020s", arXiv:2201.03545, table 9. Padding and keys of torchvision's <c>convnext_tiny</c>. In training mode,
 /// stochastic depth drops the branch of block i of 0 to 17 with probability 0.1 · i / 17, image by image; in evaluation nothing is random.
 /// Kernels start normal with deviation 0.02, biases 0, layer scales 1e-6. The layer norm after the pooling belongs to torchvision's
-/// classifier, where <see cref="ModelBuilder.LayerNorm"/> stands for it; Keras puts one after the last block. Layers are named as Keras's, but the stem and
+/// classifier, where <see cref="LayerBuilder{TBuilder}.LayerNorm"/> stands for it; Keras puts one after the last block. Layers are named as Keras's, but the stem and
 /// the halving steps, which Keras folds into one layer each, count as two here.</remarks>
 internal sealed class ConvNeXtTiny : BackboneNetwork
 {

@@ -23,9 +23,9 @@ internal static class ModelSummary
 
     private static IEnumerable<(string Name, string Shape, string Count)> Rows(ModelSpec spec, IReadOnlyList<LayerInfo> layers, bool backboneLayers)
     {
-        var own = spec.Layers.Count;
         var folded = spec.Backbone is not null && !backboneLayers;
-        var shown = folded ? [layers[0], Fold(spec, layers.Skip(1).SkipLast(own)), .. layers.TakeLast(own)] : layers;
+        var ofBackbone = folded ? BackboneCatalogue.Of(spec.Backbone!).LayerCount : 0;
+        var shown = folded ? [layers[0], Fold(spec, layers.Skip(1).Take(ofBackbone)), .. layers.Skip(1 + ofBackbone)] : layers;
         return shown.Select(layer => ($"{layer.Name} ({layer.Type})", $"{layer.OutputShape}", $"{layer.ParameterCount:N0}"));
     }
 

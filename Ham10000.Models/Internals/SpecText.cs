@@ -3,7 +3,8 @@ namespace Ham10000.Models;
 /// <summary>How layer specifications show themselves, and the checks of single values that they share.</summary>
 internal static class SpecText
 {
-    private const int Largest = 1 << 20;
+    /// <summary>The most filters, units, channels or pixels that one layer may ask for.</summary>
+    public const int Largest = 1 << 20;
 
     /// <summary>The layer as a call, without the arguments that are null.</summary>
     public static string Of(string layer, params object?[] arguments) =>

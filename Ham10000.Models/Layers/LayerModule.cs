@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>One Keras layer as a torch module: knows its output shape, starts its weights, and stays in inference mode while frozen.</summary>
+/// <summary>One Keras layer as a torch module: knows its output shape, starts its weights, and stays in inference mode while frozen. Its forward
+/// pass never writes to its input, which others may use too.</summary>
 internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor>(kerasType), IOnnxExportable
 {
     private Parameter? _weight;
@@ -17,7 +18,7 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     protected Parameter Bias => _bias ??= get_parameter("bias")!;
 
     /// <summary>True while the layer is not trained: its parameters take no gradient and its batch norm uses the running statistics.</summary>
-    public bool IsFrozen { get; private set; }
+    public virtual bool IsFrozen { get; private set; }
 
     /// <summary>The weight of the squared kernel in the loss; 0 for none.</summary>
     public virtual double L2 => 0;
@@ -27,6 +28,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
         + buffers(recurse: false).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());
 
     public long TrainableParameterCount => parameters(recurse: false).Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
+
+    /// <summary>The layers inside a block, at any depth, with their dotted names from the block on.</summary>
+    public virtual IEnumerable<NamedLayer> Inner => [];
 
     public abstract FeatureShape OutputShape(FeatureShape input);
 
@@ -43,7 +47,7 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     /// <summary>The sum of the squared kernel, a scalar, for layers with <see cref="L2"/>.</summary>
     public Tensor SquaredKernel() => Weight.square().Then(static x => x.sum());
 
-    public void Freeze(bool frozen)
+    public virtual void Freeze(bool frozen)
     {
         IsFrozen = frozen;
         foreach (var parameter in parameters(recurse: false))

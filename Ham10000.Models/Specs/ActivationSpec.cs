@@ -14,5 +14,5 @@ public sealed record ActivationSpec(Activation Function) : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => input;
 
-    internal override LayerModule Create(FeatureShape input) => new ActivationLayer(Function);
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new ActivationLayer(Function);
 }

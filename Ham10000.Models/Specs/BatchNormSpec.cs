@@ -13,5 +13,7 @@ public sealed record BatchNormSpec : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => input;
 
-    internal override LayerModule Create(FeatureShape input) => new BatchNormLayer(input.Channels);
+    internal override Int128 LeastParameters(FeatureShape input) => input.Channels;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new BatchNormLayer(input.Channels);
 }

@@ -30,6 +30,8 @@ public sealed record Conv2dSpec(
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
         Filters, Rule.OutputSize(input.Height, Kernel, Stride), Rule.OutputSize(input.Width, Kernel, Stride));
 
-    internal override LayerModule Create(FeatureShape input) =>
+    internal override Int128 LeastParameters(FeatureShape input) => (Int128)input.Channels * Filters * Kernel * Kernel;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) =>
         new ConvolutionLayer(input.Channels, Filters, Kernel, Stride, Rule, groups: 1, bias: true, Activation, Initializer);
 }

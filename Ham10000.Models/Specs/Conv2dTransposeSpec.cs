@@ -31,7 +31,9 @@ public sealed record Conv2dTransposeSpec(
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(Filters, (int)Size(input.Height), (int)Size(input.Width));
 
-    internal override LayerModule Create(FeatureShape input) => new TransposedConvolutionLayer(input.Channels, this);
+    internal override Int128 LeastParameters(FeatureShape input) => (Int128)input.Channels * Filters * Kernel * Kernel;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new TransposedConvolutionLayer(input.Channels, this);
 
     private long Size(int size) => TransposedConvolutionLayer.OutputSize(size, this);
 }

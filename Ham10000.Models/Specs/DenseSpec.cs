@@ -22,5 +22,7 @@ public sealed record DenseSpec(
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(Units);
 
-    internal override LayerModule Create(FeatureShape input) => new DenseLayer(input.Channels, this);
+    internal override Int128 LeastParameters(FeatureShape input) => (Int128)input.Channels * Units;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new DenseLayer(input.Channels, this);
 }

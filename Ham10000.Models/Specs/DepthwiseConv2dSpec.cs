@@ -35,6 +35,8 @@ public sealed record DepthwiseConv2dSpec(
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
         input.Channels * Multiplier, Rule.OutputSize(input.Height, Kernel, Stride), Rule.OutputSize(input.Width, Kernel, Stride));
 
-    internal override LayerModule Create(FeatureShape input) => new ConvolutionLayer(
+    internal override Int128 LeastParameters(FeatureShape input) => (Int128)input.Channels * Multiplier * Kernel * Kernel;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new ConvolutionLayer(
         input.Channels, input.Channels * Multiplier, Kernel, Stride, Rule, groups: input.Channels, bias: true, Activation, Initializer);
 }

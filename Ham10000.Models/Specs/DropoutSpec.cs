@@ -14,5 +14,5 @@ public sealed record DropoutSpec(double Rate) : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => input;
 
-    internal override LayerModule Create(FeatureShape input) => new DropoutLayer(Rate);
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new DropoutLayer(Rate);
 }

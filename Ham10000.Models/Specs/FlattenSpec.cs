@@ -16,5 +16,5 @@ public sealed record FlattenSpec : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector((int)input.Count);
 
-    internal override LayerModule Create(FeatureShape input) => new FlattenLayer();
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new FlattenLayer();
 }

@@ -13,5 +13,5 @@ public sealed record GlobalAveragePoolingSpec : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(input.Channels);
 
-    internal override LayerModule Create(FeatureShape input) => new GlobalAveragePoolingLayer();
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new GlobalAveragePoolingLayer();
 }

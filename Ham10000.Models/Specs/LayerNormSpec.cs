@@ -14,5 +14,7 @@ public sealed record LayerNormSpec : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => input;
 
-    internal override LayerModule Create(FeatureShape input) => new LayerNormLayer(input.Channels);
+    internal override Int128 LeastParameters(FeatureShape input) => input.Channels;
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new LayerNormLayer(input.Channels);
 }

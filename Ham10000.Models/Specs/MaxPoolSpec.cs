@@ -20,5 +20,5 @@ public sealed record MaxPoolSpec(int Window = 2) : LayerSpec
     internal override FeatureShape OutputShape(FeatureShape input) =>
         FeatureShape.Maps(input.Channels, input.Height / Window, input.Width / Window);
 
-    internal override LayerModule Create(FeatureShape input) => new MaxPoolLayer(Window);
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new MaxPoolLayer(Window);
 }

@@ -85,6 +85,91 @@ public sealed class ModelBuilderTests : TorchTest
         },
     };
 
+    public static TheoryData<string, Action, string> MistakesInBlocks => new()
+    {
+        {
+            "branch of another shape", () => ModelBuilder.FromInput().Conv2d(32).MaxPool().Residual(b => b.Conv2d(64, stride: 2).Conv2d(64)),
+            "Layer 3, Residual(), after MaxPool(2): its branch makes (N, 64, 25, 31) of (N, 32, 50, 62), and only equal shapes can be added. "
+            + "End the branch in the input's shape, or project the input with shortcut: s => s.Conv2d(64, kernel: 1, stride: 2)."
+        },
+        {
+            "branch of other channels", () => ModelBuilder.FromInput().Residual(b => b.Conv2d(64), activation: Activation.Relu),
+            "Layer 1, Residual(Relu), after the images: its branch makes (N, 64, 100, 125) of (N, 3, 100, 125), and only equal shapes can be added. "
+            + "End the branch in the input's shape, or project the input with shortcut: s => s.Conv2d(64, kernel: 1)."
+        },
+        {
+            "branch of other vectors", () => ModelBuilder.FromInput().GlobalAveragePooling().Residual(b => b.Dense(16)),
+            "Layer 2, Residual(), after GlobalAveragePooling(): its branch makes (N, 16) of (N, 3), and only equal shapes can be added. "
+            + "End the branch in the input's shape, or project the input with shortcut: s => s.Dense(16)."
+        },
+        {
+            "branch that flattens", () => ModelBuilder.FromInput().Residual(b => b.GlobalAveragePooling()),
+            "Layer 1, Residual(), after the images: its branch makes (N, 3) of (N, 3, 100, 125), and only equal shapes can be added. End the branch in the input's shape."
+        },
+        {
+            "shortcut of another shape", () => ModelBuilder.FromInput().Residual(b => b.Conv2d(8, stride: 2), s => s.Conv2d(8, kernel: 1)),
+            "Layer 1, Residual(), after the images: of (N, 3, 100, 125) its branch makes (N, 8, 50, 63) and its shortcut (N, 8, 100, 125), and only equal shapes can be added. "
+            + "Give both the same filters and strides."
+        },
+        {
+            "layer in a branch", () => ModelBuilder.FromInput().Conv2d(32).Residual(b => b.Conv2d(32).Dense(7)),
+            "Layer 2, Residual, branch layer 2, Dense(7), after Conv2d(32, kernel 3): expects vectors (N, F), got (N, 32, 100, 125). Put Flatten() or GlobalAveragePooling() before it."
+        },
+        {
+            "first layer in a shortcut", () => ModelBuilder.FromInput().BatchNorm().Residual(b => b.Conv2d(3), s => s.Dropout(2)),
+            "Layer 2, Residual, shortcut layer 1, Dropout(2), after BatchNorm(): the rate must be at least 0 and below 1, got 2."
+        },
+        {
+            "layer in a block in a block",
+            () => ModelBuilder.FromInput().Residual(b => b.BatchNorm().Concatenate(c => c, c => c.BatchNorm().Residual(d => d.MaxPool(200)))),
+            "Layer 1, Residual, branch layer 2, Concatenate, branch 2, layer 2, Residual, branch layer 1, MaxPool(200), after BatchNorm(): "
+            + "its 200×200 window does not fit into (N, 3, 100, 125). Pool less or use larger images."
+        },
+        {
+            "branch without layers", () => ModelBuilder.FromInput().Residual(b => b),
+            "Layer 1, Residual(), after the images: its branch has no layers. Every step of the builder returns a new builder, so return what the last one gives."
+        },
+        {
+            "shortcut without layers", () => ModelBuilder.FromInput().Residual(b => b.Conv2d(3), s => s),
+            "Layer 1, Residual(), after the images: its shortcut has no layers. Leave it out to add the input as it is."
+        },
+        {
+            "branch of nothing", () => ModelBuilder.FromInput().Residual(b => null!),
+            "Layer 1, Residual, branch: the function returned null. Return the builder that its last step gives."
+        },
+        {
+            "unknown activation of a sum", () => ModelBuilder.FromInput().Residual(b => b.Conv2d(3), activation: (Activation)9),
+            "Layer 1, Residual(9), after the images: 9 is no Activation. Expected one of: None, Relu, Relu6, Tanh, Sigmoid, Gelu, Silu."
+        },
+        {
+            "branches of other sizes", () => ModelBuilder.FromInput().Concatenate(b => b, b => b.Conv2d(4), b => b.MaxPool()),
+            "Layer 1, Concatenate(3 branches), after the images: branch 3 makes (N, 3, 50, 62) and branch 1 (N, 3, 100, 125), which differ in more than the channels. "
+            + "Use the same strides and paddings in all branches."
+        },
+        {
+            "maps and vectors", () => ModelBuilder.FromInput().Concatenate(b => b.GlobalAveragePooling(), b => b),
+            "Layer 1, Concatenate(2 branches), after the images: branch 2 makes (N, 3, 100, 125) and branch 1 (N, 3), which differ in more than the channels. "
+            + "Use the same strides and paddings in all branches."
+        },
+        {
+            "one branch", () => ModelBuilder.FromInput().Concatenate(b => b.Conv2d(4)),
+            "Layer 1, Concatenate(1 branch), after the images: it needs at least 2 branches. Without a second one, write the layers directly."
+        },
+        {
+            "too many channels", () => ModelBuilder.FromInput(1, 1).Concatenate(b => b.Conv2d(1 << 20), b => b),
+            "Layer 1, Concatenate(2 branches), after the images: its branches make 1,048,579 channels together, more than 1,048,576. Use fewer filters."
+        },
+        {
+            "blocks without end", () => ModelBuilder.FromInput().Residual(Deeper),
+            $"Layer 1, {string.Concat(Enumerable.Repeat("Residual, branch layer 1, ", 8))[..^2]}: more than 8 blocks lie in each other. Write some of their layers one after the other."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(MistakesInBlocks), DisableDiscoveryEnumeration = true)]
+    public void AnyBlock_ThatDoesNotFit_NamesThePathTheShapesAndTheRemedy(string mistake, Action step, string message) =>
+        step.Should().ThrowExactly<ArgumentException>(mistake).Which.Message.Should().Be(message);
+
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
     public void AnyStep_ThatDoesNotFit_NamesTheLayerTheShapesAndTheRemedy(string mistake, Action step, string message) =>
@@ -159,4 +244,6 @@ public sealed class ModelBuilderTests : TorchTest
         model.BackboneStart.Should().Be(WeightsOrigin.ImageNet("mobilenetv1_100.imagenet.safetensors"));
         model.named_parameters().First(entry => entry.Item2.requires_grad).Item1.Should().Be("backbone.blocks.3.4.conv_pw.weight");
     }
+
+    private static BranchBuilder Deeper(BranchBuilder branch) => branch.Residual(Deeper);
 }

@@ -8,6 +8,10 @@ public sealed class ModelSpecTests
         .DepthwiseConv2d(kernel: 5, multiplier: 2, activation: Activation.Relu6).Conv2dTranspose(4, stride: 3, padding: Padding.Valid)
         .Activation(Activation.Gelu).MaxPool(1).BatchNorm().LayerNorm().Flatten().Dropout(0.25).Dense(12, Activation.Tanh, l2: 0.001).Dense(1).Spec;
 
+    private static readonly ModelSpec Blocks = ModelBuilder.FromInput(32, 32).Named("Blocks")
+        .Residual(b => b.BatchNorm().Concatenate(c => c, c => c.MaxPool(1).Dropout(0.5)), s => s.Concatenate(c => c, c => c), Activation.Relu)
+        .Residual(b => b.LayerNorm()).Spec;
+
     [Fact]
     public void ToJson_OfEveryKindOfLayer_IsReadable() => Rich.ToJson().Should().Be(
         """{"name":"Rich","height":64,"width":96,"backbone":{"network":"DenseNet121","pretrained":true,"trainLast":9},"layers":["""
@@ -25,6 +29,43 @@ public sealed class ModelSpecTests
     public void ToString_OfAModel_HasOneLinePerLayer() => Rich.ToString().Should().Be(string.Join(Environment.NewLine,
         "Rich, images 64×96", "  DenseNet121, pretrained, last 9 layers trained", "  Conv2d(16, kernel 5, stride 2, Silu, RandomUniform)",
         "  DepthwiseConv2d(kernel 5, multiplier 2, Relu6)", "  Conv2dTranspose(4, kernel 3, stride 3, Valid)", "  Activation(Gelu)", "  MaxPool(1)", "  BatchNorm()", "  LayerNorm()", "  Flatten()", "  Dropout(0.25)", "  Dense(12, Tanh, l2 0.001)", "  Dense(1)"));
+
+    [Fact]
+    public void ToJson_OfBlocks_IsReadableAndReadsBack()
+    {
+        Blocks.ToJson().Should().Be("""{"name":"Blocks","height":32,"width":32,"layers":[{"type":"residual","branch":[{"type":"batchNorm"},"""
+            + """{"type":"concatenate","branches":[[],[{"type":"maxPool","window":1},{"type":"dropout","rate":0.5}]]}],"shortcut":[{"type":"concatenate","branches":[[],[]]}],"activation":"Relu"},"""
+            + """{"type":"residual","branch":[{"type":"layerNorm"}],"activation":"None"}]}""");
+        ModelSpec.FromJson(Blocks.ToJson()).Should().Be(Blocks);
+        ModelSpec.FromJson(Blocks.ToJson()).GetHashCode().Should().Be(Blocks.GetHashCode());
+    }
+
+    [Fact]
+    public void ToString_OfBlocks_IsATree() => Blocks.ToString().Should().Be(string.Join(Environment.NewLine,
+        "Blocks, images 32×32", "  Residual(Relu)", "    branch", "      BatchNorm()", "      Concatenate(2 branches)", "        branch 1", "        branch 2",
+        "          MaxPool(1)", "          Dropout(0.5)", "    shortcut", "      Concatenate(2 branches)", "        branch 1", "        branch 2",
+        "  Residual()", "    branch", "      LayerNorm()"));
+
+    [Fact]
+    public void Equals_WhenOneLayerOfABlockDiffers_IsFalse()
+    {
+        LayerSpec norm = new BatchNormSpec(), drop = new DropoutSpec(0.5);
+        new ResidualSpec([norm]).Should().Be(new ResidualSpec([norm])).And.NotBe(new ResidualSpec([drop])).And.NotBe(new ResidualSpec([norm, norm]))
+            .And.NotBe(new ResidualSpec([norm], [drop])).And.NotBe(new ResidualSpec([norm], activation: Activation.Relu));
+        new ResidualSpec([norm], [drop]).Should().Be(new ResidualSpec([norm], [drop])).And.NotBe(new ResidualSpec([norm], [norm]));
+        new ConcatenateSpec([[norm], []]).Should().Be(new ConcatenateSpec([[norm], []])).And.NotBe(new ConcatenateSpec([[], [norm]]))
+            .And.NotBe(new ConcatenateSpec([[norm], [], []])).And.NotBe(new ConcatenateSpec([[drop], []]));
+    }
+
+    [Fact]
+    public void FromJson_OfNestingWithoutEnd_IsAFormatError()
+    {
+        foreach (var depth in new[] { 9, 20, 100_000 })
+        {
+            var nested = string.Concat(Enumerable.Repeat("""{"type":"residual","branch":[""", depth)) + """{"type":"batchNorm"}""" + string.Concat(Enumerable.Repeat("]}", depth));
+            ((Action)(() => ModelSpec.FromJson($$"""{"name":"M","height":8,"width":8,"layers":[{{nested}}]}"""))).Should().ThrowExactly<ModelFormatException>();
+        }
+    }
 
     [Fact]
     public void Equals_WhenOneLayerDiffers_IsFalse()
@@ -54,6 +95,9 @@ public sealed class ModelSpecTests
     [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"warp"}]}""", "The model specification is not usable: Read unrecognized type discriminator id 'warp'. ")]
     [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"units":7}]}""", "The model specification is not usable: ")]
     [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"dense"}]}""", "The model specification is not usable: JSON deserialization for type 'Ham10000.Models.DenseSpec' was missing required properties including: 'units'. ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"residual","branch":[null]}]}""", "The model specification is not usable: A layer of a block is null. Leave it out. ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"concatenate","branches":[[],null]}]}""", "The model specification is not usable: ")]
+    [InlineData("""{"name":"M","height":8,"width":8,"layers":[{"type":"residual"}]}""", "The model specification is not usable: JSON deserialization for type 'Ham10000.Models.ResidualSpec' was missing required properties including: 'branch'. ")]
     [InlineData("""{"colour":1}""", "The model specification is not usable: The JSON property 'colour' could not be mapped to any .NET member")]
     [InlineData("""{"name":"M","height":8,"width":8,"layers":[],"backbone":{"network":"Transformer","pretrained":true}}""", "The model specification is not usable: The JSON value could not be converted to Ham10000.Models.BackboneSpec. Path: $.backbone.network")]
     public void FromJson_OfSomethingElse_SaysWhatIsWrong(string json, string beginning) => ((Action)(() => ModelSpec.FromJson(json)))

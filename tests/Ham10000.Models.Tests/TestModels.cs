@@ -11,6 +11,7 @@ internal static class TestModels
         ["NeuralNetwork"] = (Architectures.NeuralNetwork(), 2_417_159),
         ["Cnn"] = (Architectures.Cnn(), 1_528_007),
         ["DownAndUp"] = (DownAndUp, 6_487),
+        ["Blocks"] = (Blocks, 6_711),
         ["MobileNet"] = (Architectures.MobileNet(), 2_132_999),
         ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
         ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
@@ -27,6 +28,13 @@ internal static class TestModels
         .Conv2d(16, stride: 2, activation: Activation.Silu).DepthwiseConv2d(kernel: 5, stride: 2, multiplier: 2, activation: Activation.Gelu)
         .Conv2dTranspose(16, activation: Activation.Tanh).Conv2dTranspose(8, kernel: 2, activation: Activation.Sigmoid)
         .GlobalAveragePooling().Dense(7);
+
+    private static ModelBuilder Blocks => ModelBuilder.FromInput().Named("Blocks")
+        .Conv2d(8, kernel: 5, stride: 3, activation: Activation.Relu)
+        .Residual(b => b.Conv2d(8, activation: Activation.Relu).BatchNorm().Dropout(0.1).Conv2d(8), activation: Activation.Relu)
+        .Residual(b => b.Conv2d(16, stride: 2, activation: Activation.Silu).Conv2d(16), s => s.BatchNorm().Conv2d(16, kernel: 1, stride: 2))
+        .Concatenate(b => b, b => b.Conv2d(4, kernel: 1), b => b.Residual(c => c.BatchNorm().Activation(Activation.Tanh)).Conv2d(4))
+        .GlobalAveragePooling().Residual(b => b.Dense(8, Activation.Gelu).Dense(24)).Dense(7);
 
     /// <summary>A model with formula weights: as if pretrained, without a file.</summary>
     public static ImageModel Filled(ModelSpec spec)

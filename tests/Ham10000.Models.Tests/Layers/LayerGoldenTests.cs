@@ -28,7 +28,7 @@ public sealed class LayerGoldenTests : TorchTest
     {
         using var images = FormulaFill.Images(1, 4, 5);
         using var rows = images.reshape(3, 20);
-        using var layer = new LayerNormSpec().Create(FeatureShape.Vector(20));
+        using var layer = new LayerNormSpec().Create(FeatureShape.Vector(20), ModuleFactories.None);
         FormulaFill.Fill(layer, key => key);
         using var output = layer.call(rows);
         Expected["layerNorm"]["values"].ShouldBe(output, 1e-6, "the vectors are the planes of an image");
@@ -67,7 +67,7 @@ public sealed class LayerGoldenTests : TorchTest
     [InlineData(2, 3)]
     public void Conv2dTranspose_WithSamePadding_IsTheAdjointOfTheConvolution(int kernel, int stride)
     {
-        using var transposed = new Conv2dTransposeSpec(3, kernel, stride).Create(FeatureShape.Maps(3, 5, 4));
+        using var transposed = new Conv2dTransposeSpec(3, kernel, stride).Create(FeatureShape.Maps(3, 5, 4), ModuleFactories.None);
         FormulaFill.Fill(transposed, key => key);
         using var convolution = new ConvolutionLayer(3, 3, kernel, stride, PaddingRule.Same);
         FormulaFill.Fill(convolution, key => key);
@@ -91,7 +91,7 @@ public sealed class LayerGoldenTests : TorchTest
     {
         var input = FeatureShape.Maps((int)images.size(1), (int)images.size(2), (int)images.size(3));
         spec.Problem(input).Should().BeNull();
-        using var layer = spec.Create(input);
+        using var layer = spec.Create(input, ModuleFactories.None);
         FormulaFill.Fill(layer, key => key);
         using var nothing = no_grad();
         using var output = layer.call(images);

@@ -1,6 +1,6 @@
 namespace Ham10000.Models;
 
-public sealed partial class ModelBuilder
+public abstract partial class LayerBuilder<TBuilder>
 {
     /// <summary>Adds a convolution with bias: (N, C, H, W) to (N, filters, H', W').</summary>
     /// <param name="filters">Feature maps that come out.</param>
@@ -11,7 +11,7 @@ public sealed partial class ModelBuilder
     /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder Conv2d(
+    public TBuilder Conv2d(
         int filters, int kernel = 3, int stride = 1, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
         KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
         Layer(new Conv2dSpec(filters, kernel, stride, padding, activation, initializer));
@@ -25,7 +25,7 @@ public sealed partial class ModelBuilder
     /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder DepthwiseConv2d(
+    public TBuilder DepthwiseConv2d(
         int kernel = 3, int stride = 1, int multiplier = 1, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
         KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
         Layer(new DepthwiseConv2dSpec(kernel, stride, multiplier, padding, activation, initializer));
@@ -39,7 +39,7 @@ public sealed partial class ModelBuilder
     /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder Conv2dTranspose(
+    public TBuilder Conv2dTranspose(
         int filters, int kernel = 3, int stride = 2, Padding padding = Padding.Same, Activation activation = Models.Activation.None,
         KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
         Layer(new Conv2dTransposeSpec(filters, kernel, stride, padding, activation, initializer));
@@ -48,17 +48,17 @@ public sealed partial class ModelBuilder
     /// <param name="window">Rows and columns of a window, in pixels. Default 2.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder MaxPool(int window = 2) => Layer(new MaxPoolSpec(window));
+    public TBuilder MaxPool(int window = 2) => Layer(new MaxPoolSpec(window));
 
     /// <summary>Adds the mean of each feature map: (N, C, H, W) to (N, C).</summary>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">Vectors come before it.</exception>
-    public ModelBuilder GlobalAveragePooling() => Layer(new GlobalAveragePoolingSpec());
+    public TBuilder GlobalAveragePooling() => Layer(new GlobalAveragePoolingSpec());
 
     /// <summary>Adds the step from feature maps to vectors: (N, C, H, W) to (N, H·W·C), the channels innermost as in Keras.</summary>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">Vectors come before it.</exception>
-    public ModelBuilder Flatten() => Layer(new FlattenSpec());
+    public TBuilder Flatten() => Layer(new FlattenSpec());
 
     /// <summary>Adds a fully connected layer with bias: (N, F) to (N, units). The last one gives the logits and has no activation.</summary>
     /// <param name="units">Outputs.</param>
@@ -67,37 +67,27 @@ public sealed partial class ModelBuilder
     /// <param name="initializer">How the kernel starts. Default: Glorot-uniform.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder Dense(
+    public TBuilder Dense(
         int units, Activation activation = Models.Activation.None, double l2 = 0,
         KernelInitializer initializer = KernelInitializer.GlorotUniform) =>
         Layer(new DenseSpec(units, activation, l2, initializer));
 
     /// <summary>Adds batch norm over each feature map or vector component: eps 1e-5, momentum 0.1 in torch's sense.</summary>
     /// <returns>A builder with one layer more.</returns>
-    public ModelBuilder BatchNorm() => Layer(new BatchNormSpec());
+    public TBuilder BatchNorm() => Layer(new BatchNormSpec());
 
     /// <summary>Adds layer norm over each vector, or over the channels of each pixel: eps 1e-6.</summary>
     /// <returns>A builder with one layer more.</returns>
-    public ModelBuilder LayerNorm() => Layer(new LayerNormSpec());
+    public TBuilder LayerNorm() => Layer(new LayerNormSpec());
 
     /// <summary>Adds dropout, which works in training mode only.</summary>
     /// <param name="rate">The probability that a value is zeroed, at least 0 and below 1.</param>
     /// <returns>A builder with one layer more.</returns>
     /// <exception cref="ArgumentException">The rate is out of range.</exception>
-    public ModelBuilder Dropout(double rate) => Layer(new DropoutSpec(rate));
+    public TBuilder Dropout(double rate) => Layer(new DropoutSpec(rate));
 
     /// <summary>Adds an activation as a layer of its own.</summary>
     /// <param name="function">Applied to each value.</param>
     /// <returns>A builder with one layer more.</returns>
-    public ModelBuilder Activation(Activation function) => Layer(new ActivationSpec(function));
-
-    /// <summary>Adds a layer that is at hand as a value.</summary>
-    /// <param name="layer">The layer.</param>
-    /// <returns>A builder with one layer more.</returns>
-    /// <exception cref="ArgumentException">The layer does not fit what comes before it.</exception>
-    public ModelBuilder Layer(LayerSpec layer)
-    {
-        ArgumentNullException.ThrowIfNull(layer);
-        return With(Spec with { Layers = [.. Spec.Layers, layer] });
-    }
+    public TBuilder Activation(Activation function) => Layer(new ActivationSpec(function));
 }
