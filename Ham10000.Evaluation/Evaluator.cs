@@ -7,16 +7,16 @@ namespace Ham10000.Evaluation;
 /// <remarks>The model's own labels and preprocessing are used, with the statistics of its training set; nothing is fitted here. The model runs in
 /// evaluation mode without gradients, and is left in the mode it was in. Images are read in batches: what is held in memory is the predictions,
 /// the batch at work and the one prepared meanwhile.</remarks>
-public static class Evaluator
+public static partial class Evaluator
 {
     /// <summary>Evaluates a model: predictions, scores, and the interval of balanced accuracy.</summary>
-    /// <param name="model">A model that knows its task: trained, loaded, or given one by <see cref="ImageModel.SetTask"/>.</param>
+    /// <param name="model">A model that knows its task: trained, loaded, or given one by <see cref="ImageModel.SetTask(LabelSchema, Preprocessing)"/>.</param>
     /// <param name="set">At least one image, with the labels that the model predicts.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Stops with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The report. Its loss is the mean cross-entropy per image plus the model's L2 penalty, as in Keras.</returns>
     /// <exception cref="ArgumentException">The set is empty or has other labels than the model, or an option is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The model has no task yet, or gives outputs that are not finite.</exception>
+    /// <exception cref="InvalidOperationException">The model has no task yet, reconstructs images, or gives outputs that are not finite.</exception>
     public static EvaluationReport Evaluate(ImageModel model, ImageSet set, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EvaluationOptions();
@@ -39,25 +39,31 @@ public static class Evaluator
     /// <param name="options">Null for the defaults; the bootstrap plays no part.</param>
     /// <param name="cancellationToken">Stops with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">The set is empty or has other labels than the model, or an option is out of range.</exception>
-    /// <exception cref="InvalidOperationException">The model has no task yet, or gives outputs that are not finite.</exception>
+    /// <exception cref="InvalidOperationException">The model has no task yet, reconstructs images, or gives outputs that are not finite.</exception>
     public static Measurement Measure(ImageModel model, ImageSet set, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(set);
-        options ??= new EvaluationOptions();
-        options.Validate(nameof(options));
-        model.RequireTask();
+        options = Checked(model, set, options);
+        if (!model.Objective.PredictsClasses)
+        {
+            throw new InvalidOperationException($"{model.Spec.Name} reconstructs images and predicts no class. Measure it with Evaluator.MeasureReconstruction.");
+        }
+
         if (!set.Labels.Equals(model.Labels))
         {
             throw new ArgumentException(
                 $"The model predicts {model.Labels}, but the set '{set.Name}' is labelled {set.Labels}. Evaluate it on a set with the labels that it was trained with.", nameof(set));
         }
 
-        if (set.Count == 0)
-        {
-            throw new ArgumentException($"The set '{set.Name}' has no image. Evaluate on at least one.", nameof(set));
-        }
-
         return new EvaluationPass(model, set, options).Run(cancellationToken);
+    }
+
+    private static EvaluationOptions Checked(ImageModel model, ImageSet set, EvaluationOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(set);
+        options ??= new EvaluationOptions();
+        options.Validate(nameof(options));
+        model.RequireTask();
+        return set.Count > 0 ? options : throw new ArgumentException($"The set '{set.Name}' has no image. Evaluate on at least one.", nameof(set));
     }
 }

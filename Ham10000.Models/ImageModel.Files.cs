@@ -18,7 +18,7 @@ public sealed partial class ImageModel
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireTask();
-        var metadata = new ModelFileMetadata(Spec, Labels!, Preprocessing!, BackboneStart, TrainingSummary);
+        var metadata = new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingSummary);
         Safetensors.Write(path, state_dict(), metadata.ToDictionary());
     }
 

@@ -7,7 +7,7 @@ public sealed partial class ImageModel
 {
     /// <summary>Runs the model on a batch, on the model's device.</summary>
     /// <param name="batch">Preprocessed images of the model's size. It must not be disposed before the gradients are computed.</param>
-    /// <returns>float32 logits (N, <see cref="Outputs"/>). The caller disposes them.</returns>
+    /// <returns>float32 logits (N, <see cref="Outputs"/>), or images (N, 3, H, W) of a model that reconstructs. The caller disposes them.</returns>
     /// <exception cref="ArgumentException">The images have another size.</exception>
     public Tensor Forward(Batch batch)
     {
@@ -17,10 +17,17 @@ public sealed partial class ImageModel
         return logits.dtype == ScalarType.Float32 ? logits : logits.Then(static x => x.to_type(ScalarType.Float32));
     }
 
+    /// <summary>Class probabilities of logits that <see cref="Forward(Batch)"/> gave. Trainer, Evaluator and Predictor get them here.</summary>
+    /// <param name="logits">float32 (N, <see cref="Outputs"/>).</param>
+    /// <returns>float32 (N, K) with rows that sum to 1, in the order of <see cref="Labels"/>; K = 2 for binary labels. The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The shape is another.</exception>
+    /// <exception cref="InvalidOperationException">The model does not know its classes yet, or reconstructs and has none.</exception>
+    public Tensor Probabilities(Tensor logits) => Objective.Probabilities(logits);
+
     /// <summary>Runs the model on images.</summary>
     /// <param name="input">Preprocessed images, float32 (N, 3, <see cref="Height"/>, <see cref="Width"/>), on the model's device. Memory
     /// in NHWC order is fastest.</param>
-    /// <returns>Logits (N, <see cref="Outputs"/>). The caller disposes them.</returns>
+    /// <returns>Logits (N, <see cref="Outputs"/>), or images of the input's shape. The caller disposes them.</returns>
     /// <exception cref="ArgumentException">The images have another shape or type.</exception>
     public override Tensor forward(Tensor input)
     {

@@ -35,8 +35,8 @@ public sealed partial class ImageModel
             value = layer.Export(value);
         }
 
-        value = options.Output == OnnxOutput.Logits ? value : Objective.For(Labels!).Export(value);
-        graph.Finish(value, OnnxDescription.Output(Labels!, options.Output));
+        value = options.Output == OnnxOutput.Logits ? value : Objective.Export(value);
+        graph.Finish(value, OnnxDescription.Output(this, options.Output));
         OnnxBatchNormFolding.Apply(graph);
         return graph;
     }

@@ -4,10 +4,18 @@ namespace Ham10000.Models;
 
 public sealed partial class ImageModel
 {
-    /// <summary>What the model predicts; null until <see cref="SetTask"/>.</summary>
+    private Objective? _objective;
+
+    /// <summary>What the model predicts; null until <see cref="SetTask(LabelSchema, Preprocessing)"/>, and always for a model that reconstructs.</summary>
     public LabelSchema? Labels { get; private set; }
 
-    /// <summary>What is done to an image before the model sees it, with the training set's statistics; null until <see cref="SetTask"/>.</summary>
+    /// <summary>Target, loss and activation: reconstruction where the specification says so, else what goes with <see cref="Labels"/>.</summary>
+    /// <exception cref="InvalidOperationException">The model predicts classes and does not know them yet.</exception>
+    public Objective Objective => _objective ??= Spec.Reconstructs ? Objective.Reconstruction
+        : Labels is not null ? Objective.For(Labels)
+        : throw NoTask();
+
+    /// <summary>What is done to an image before the model sees it, with the training set's statistics; null until the model has its task.</summary>
     public Preprocessing? Preprocessing { get; private set; }
 
     /// <summary>True once the model has run forward in training mode with gradients, or was loaded from a file.</summary>
@@ -19,33 +27,68 @@ public sealed partial class ImageModel
     /// <param name="labels">The classes: one output for binary labels, else as many as there are classes.</param>
     /// <param name="fitted">Preprocessing of the model's image size with known statistics.</param>
     /// <exception cref="ArgumentException">The outputs do not fit the labels, the size is another, or the statistics are not fitted.</exception>
-    /// <exception cref="InvalidOperationException">The model has other labels already.</exception>
+    /// <exception cref="InvalidOperationException">The model has other labels already, or reconstructs and has none.</exception>
     public void SetTask(LabelSchema labels, Preprocessing fitted)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(fitted);
+        if (Spec.Reconstructs)
+        {
+            throw new InvalidOperationException($"{Spec.Name} reconstructs images and predicts no class, so it takes no labels ({labels}). Call SetTask with the preprocessing alone.");
+        }
+
         CheckLabels(labels);
         CheckPreprocessing(fitted);
         Labels ??= labels;
-        Preprocessing = Preprocessing is not null && HasTrained ? Preprocessing : fitted;
+        SetPreprocessing(fitted);
     }
 
-    /// <summary>Makes sure that the model knows what it predicts.</summary>
+    /// <summary>Writes into a model that reconstructs which images it is trained on. <c>Trainer.Fit</c> calls it.</summary>
+    /// <remarks>A second call updates the statistics as long as the model has not been trained; after that it keeps those it was trained with.</remarks>
+    /// <param name="fitted">Preprocessing of the model's image size with known statistics.</param>
+    /// <exception cref="ArgumentException">The size is another, or the statistics are not fitted.</exception>
+    /// <exception cref="InvalidOperationException">The model predicts classes.</exception>
+    public void SetTask(Preprocessing fitted)
+    {
+        ArgumentNullException.ThrowIfNull(fitted);
+        if (!Spec.Reconstructs)
+        {
+            throw new InvalidOperationException($"{Spec.Name} predicts classes, so its task needs their labels. Call SetTask with labels and preprocessing, or make it an autoencoder with Reconstruct().");
+        }
+
+        CheckPreprocessing(fitted);
+        SetPreprocessing(fitted);
+    }
+
+    /// <summary>Makes sure that the model knows what it is for: its preprocessing and, unless it reconstructs, its classes.</summary>
     /// <exception cref="InvalidOperationException">It does not: it was never trained or loaded.</exception>
     public void RequireTask()
     {
-        if (Labels is null || Preprocessing is null)
+        if (Preprocessing is null || (Labels is null && !Spec.Reconstructs))
         {
-            throw new InvalidOperationException($"{Spec.Name} does not know its classes and preprocessing yet. Train it with Trainer.Fit, load a trained model, or call SetTask.");
+            throw NoTask();
         }
     }
 
     /// <summary>Gives a loaded model the task of its file.</summary>
-    internal void RestoreTask(LabelSchema labels, Preprocessing fitted)
+    internal void RestoreTask(LabelSchema? labels, Preprocessing fitted)
     {
-        SetTask(labels, fitted);
+        if (labels is null)
+        {
+            SetTask(fitted);
+        }
+        else
+        {
+            SetTask(labels, fitted);
+        }
+
         HasTrained = true;
     }
+
+    private void SetPreprocessing(Preprocessing fitted) => Preprocessing = Preprocessing is not null && HasTrained ? Preprocessing : fitted;
+
+    private InvalidOperationException NoTask() => new(
+        $"{Spec.Name} does not know its {(Spec.Reconstructs ? "" : "classes and ")}preprocessing yet. Train it with Trainer.Fit, load a trained model, or call SetTask.");
 
     private void CheckLabels(LabelSchema labels)
     {

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>A network from images to logits that knows its architecture, its labels and its preprocessing.</summary>
+/// <summary>A network from images to logits, or to images again, that knows its architecture, its labels and its preprocessing.</summary>
 /// <remarks>Made by <see cref="ModelBuilder.Build"/> or <c>Load</c>. Frozen layers take no gradients, and frozen batch norms use their running
 /// statistics even in training mode. Forward passes in evaluation mode may run on several threads at once.</remarks>
 [SuppressMessage("Naming", "CA1708", Justification = "forward is torch's contract for modules; Forward is how the library runs a batch.")]
@@ -34,7 +34,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     /// <summary>Columns of the images, in pixels.</summary>
     public int Width => Spec.Width;
 
-    /// <summary>Logits per image: one for binary labels, one per class otherwise.</summary>
+    /// <summary>Logits per image: one for binary labels, one per class otherwise; for a model that reconstructs, its 3 maps.</summary>
     public int Outputs { get; }
 
     /// <summary>What the backbone started from.</summary>
@@ -90,6 +90,12 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         {
             throw new InvalidOperationException($"{spec.Name} has no layers. Finish it with GlobalAveragePooling() or Flatten() and Dense(classes); "
                 + "every step of the builder returns a new builder, so keep what it returns.");
+        }
+
+        if (spec.Reconstructs)
+        {
+            spec.CheckReconstruction(output);
+            return output.Channels;
         }
 
         return output.IsMaps

@@ -94,10 +94,16 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
     public ModelBuilder PadAs(BackbonePadding framework) =>
         With(Spec with { Backbone = BackboneFor(nameof(PadAs)) with { Padding = framework } });
 
+    /// <summary>Makes the model an autoencoder: its last layer gives images of the input's shape, and it is trained to give back its input.</summary>
+    /// <remarks>It learns from any images, whatever their labels, and predicts no class. Its values are standardised ones: with
+    /// <see cref="Ham10000.Dataset.Standardization.UnitRange"/> they lie in 0..1 and the last layer may be a sigmoid, else it has no activation.</remarks>
+    /// <returns>A builder for a model that reconstructs. <see cref="Build"/> checks the shape.</returns>
+    public ModelBuilder Reconstruct() => With(Spec with { Reconstructs = true });
+
     /// <summary>Builds the model: makes its layers, gives them their starting values and loads the backbone's weights.</summary>
     /// <param name="seed">Decides the random starting values; the same seed gives the same model on every machine. Null draws one.</param>
     /// <returns>The model, on the CPU, in training mode. The caller disposes it.</returns>
-    /// <exception cref="InvalidOperationException">The model does not end in vectors.</exception>
+    /// <exception cref="InvalidOperationException">The model does not end in vectors, or in images after <see cref="Reconstruct"/>.</exception>
     /// <exception cref="PretrainedWeightsNotFoundException">The backbone's weights are not to be found.</exception>
     /// <exception cref="ModelFormatException">The file of weights is damaged or belongs to another network.</exception>
     public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next());

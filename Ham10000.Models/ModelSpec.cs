@@ -13,8 +13,8 @@ public sealed partial record ModelSpec
     }
 
     [JsonConstructor]
-    internal ModelSpec(string name, int height, int width, IReadOnlyList<LayerSpec> layers, BackboneSpec? backbone = null) =>
-        (Name, Height, Width, _layers, Backbone) = (name, height, width, [.. layers], backbone);
+    internal ModelSpec(string name, int height, int width, IReadOnlyList<LayerSpec> layers, BackboneSpec? backbone = null, bool reconstructs = false) =>
+        (Name, Height, Width, _layers, Backbone, Reconstructs) = (name, height, width, [.. layers], backbone, reconstructs);
 
     /// <summary>The model's name in summaries and tables. Default <c>Model</c>.</summary>
     public string Name { get; init; } = "Model";
@@ -35,11 +35,16 @@ public sealed partial record ModelSpec
         init => _layers = [.. value];
     }
 
-    /// <summary>Compares name, image size, backbone and every layer.</summary>
+    /// <summary>True for an autoencoder: the last layer gives images of the input's shape, which are trained to equal the input. False, the
+    /// default, for a model that ends in logits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Reconstructs { get; init; }
+
+    /// <summary>Compares name, image size, backbone, objective and every layer.</summary>
     /// <param name="other">Another specification.</param>
     /// <returns>True if all are equal.</returns>
     public bool Equals(ModelSpec? other) => other is not null && Name == other.Name && Height == other.Height && Width == other.Width
-        && Backbone == other.Backbone && Layers.SequenceEqual(other.Layers);
+        && Backbone == other.Backbone && Reconstructs == other.Reconstructs && Layers.SequenceEqual(other.Layers);
 
     /// <summary>A hash of the same parts.</summary>
     /// <returns>The hash.</returns>
@@ -50,6 +55,7 @@ public sealed partial record ModelSpec
         hash.Add(Height);
         hash.Add(Width);
         hash.Add(Backbone);
+        hash.Add(Reconstructs);
         foreach (var layer in Layers)
         {
             hash.Add(layer);
@@ -73,6 +79,11 @@ public sealed partial record ModelSpec
         foreach (var line in Layers.SelectMany(layer => layer.Lines()))
         {
             yield return $"  {line}";
+        }
+
+        if (Reconstructs)
+        {
+            yield return "  Reconstruct()";
         }
     }
 }

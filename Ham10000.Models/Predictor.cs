@@ -12,12 +12,11 @@ public sealed partial class Predictor : IDisposable
     private readonly bool _ownsModel;
     private readonly LabelSchema _labels;
     private readonly Preprocessing _preprocessing;
-    private readonly Objective _objective;
     private bool _disposed;
 
     /// <summary>Predicts with a model in memory, which stays the caller's to dispose and must not be trained meanwhile.</summary>
     /// <param name="model">A model that knows its classes and preprocessing: trained, or loaded.</param>
-    /// <exception cref="InvalidOperationException">The model was never trained.</exception>
+    /// <exception cref="InvalidOperationException">The model was never trained, or reconstructs images and predicts no class.</exception>
     public Predictor(ImageModel model)
         : this(model, ownsModel: false)
     {
@@ -27,11 +26,15 @@ public sealed partial class Predictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         model.RequireTask();
+        if (!model.Objective.PredictsClasses)
+        {
+            throw new InvalidOperationException($"{model.Spec.Name} reconstructs images and predicts no class. Load it with ImageModel.Load and call its Reconstruct.");
+        }
+
         _model = model;
         _ownsModel = ownsModel;
         _labels = model.Labels!;
         _preprocessing = model.Preprocessing!;
-        _objective = Objective.For(_labels);
     }
 
     /// <summary>The target and its classes.</summary>
@@ -43,9 +46,10 @@ public sealed partial class Predictor : IDisposable
     /// <returns>The predictor. The caller disposes it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is damaged or not a model file.</exception>
+    /// <exception cref="InvalidOperationException">The model reconstructs images and predicts no class.</exception>
     public static Predictor Load(string path, Device? device = null)
     {
-        var predictor = new Predictor(ImageModel.Load(path, device), ownsModel: true);
+        var predictor = Owner(ImageModel.Load(path, device));
         try
         {
             predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));
@@ -106,6 +110,19 @@ public sealed partial class Predictor : IDisposable
         }
     }
 
+    private static Predictor Owner(ImageModel model)
+    {
+        try
+        {
+            return new Predictor(model, ownsModel: true);
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
     private Prediction[] PredictBatch(RgbImage[] images)
     {
         using var batch = Batch.FromImages(images, _preprocessing);
@@ -128,7 +145,7 @@ public sealed partial class Predictor : IDisposable
             {
                 using var scope = NewDisposeScope();
                 using var mode = inference_mode();
-                var probabilities = _objective.Probabilities(_model.Forward(batch)).cpu().contiguous().data<float>().ToArray();
+                var probabilities = _model.Probabilities(_model.Forward(batch)).cpu().contiguous().data<float>().ToArray();
                 return Array.TrueForAll(probabilities, float.IsFinite) ? probabilities
                     : throw new InvalidOperationException($"{_model.Spec.Name} gave probabilities that are not numbers: its weights have grown beyond measure. Use a model from before that.");
             }

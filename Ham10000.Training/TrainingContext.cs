@@ -61,7 +61,7 @@ public sealed class TrainingContext
     /// <summary>The mean loss over the epoch's images so far.</summary>
     public double RunningLoss { get; internal set; }
 
-    /// <summary>The share of the epoch's images so far that were classified correctly, in [0, 1].</summary>
+    /// <summary>The share of the epoch's images so far that were classified correctly, in [0, 1]; NaN for a model that reconstructs.</summary>
     public double RunningAccuracy { get; internal set; }
 
     /// <summary>Training images per second in this epoch so far.</summary>

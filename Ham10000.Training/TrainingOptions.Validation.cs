@@ -23,8 +23,8 @@ public sealed partial record TrainingOptions
             .Concat(ModelProblems(facts))
             .Concat(NumberProblems())
             .Concat(Optimizer.Problems())
-            .Concat(MetricProblems())
-            .Concat(CallbackProblems(facts.ValidationImages is not null));
+            .Concat(MetricProblems(facts))
+            .Concat(CallbackProblems(facts));
 
     private static IEnumerable<string> SetProblems(FitFacts facts)
     {
@@ -98,13 +98,20 @@ public sealed partial record TrainingOptions
         }
     }
 
-    private IEnumerable<string> MetricProblems() =>
-        from metric in Metrics
-        group metric by metric.Name into same
-        where same.Count() > 1
-        select $"Metrics holds {same.Count()} metrics named '{same.Key}'. Expected one of each name.";
+    private IEnumerable<string> MetricProblems(FitFacts facts)
+    {
+        foreach (var same in Metrics.GroupBy(metric => metric.Name).Where(same => same.Count() > 1))
+        {
+            yield return $"Metrics holds {same.Count()} metrics named '{same.Key}'. Expected one of each name.";
+        }
 
-    private IEnumerable<string> CallbackProblems(bool hasValidation)
+        if (facts.Reconstructor is { } model && Metrics.Count > 0)
+        {
+            yield return $"Metrics holds {string.Join(", ", Metrics.Select(metric => metric.Name))}, which score class probabilities, and {model} reconstructs images. Leave them out.";
+        }
+    }
+
+    private IEnumerable<string> CallbackProblems(FitFacts facts)
     {
         foreach (var same in Callbacks.GroupBy(c => c, ReferenceEqualityComparer.Instance).Where(g => g.Count() > 1))
         {
@@ -119,16 +126,22 @@ public sealed partial record TrainingOptions
 
         foreach (var callback in Callbacks)
         {
-            if (callback.Monitored is { } metric && MonitorProblem(callback.GetType().Name, metric, hasValidation) is { } problem)
+            if (callback.Monitored is { } metric && MonitorProblem(callback.GetType().Name, metric, facts) is { } problem)
             {
                 yield return problem;
             }
         }
     }
 
-    private string? MonitorProblem(string callback, Metric metric, bool hasValidation)
+    private string? MonitorProblem(string callback, Metric metric, FitFacts facts)
     {
-        if (metric.Phase == MetricPhase.Validation && !hasValidation)
+        if (facts.Reconstructor is { } model && metric != Metric.TrainingLoss && metric != Metric.ValidationLoss)
+        {
+            var loss = metric.Phase == MetricPhase.Validation && facts.ValidationImages is not null ? nameof(Metric.ValidationLoss) : nameof(Metric.TrainingLoss);
+            return $"{callback} monitors {metric.Name} but {model} reconstructs images and has nothing but a loss. Monitor Metric.{loss}.";
+        }
+
+        if (metric.Phase == MetricPhase.Validation && facts.ValidationImages is null)
         {
             return $"{callback} monitors {metric.Name} but Fit was given no validation set. Pass one, or monitor the training {metric.Measure}.";
         }

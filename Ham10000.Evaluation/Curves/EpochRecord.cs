@@ -26,19 +26,19 @@ public sealed record EpochRecord
     /// <summary>Mean loss per training image.</summary>
     public double TrainingLoss { get; init; }
 
-    /// <summary>Share of training images that were classified correctly.</summary>
+    /// <summary>Share of training images that were classified correctly; NaN for a model that reconstructs.</summary>
     public double TrainingAccuracy { get; init; }
 
-    /// <summary>Mean recall over the classes of the training images.</summary>
+    /// <summary>Mean recall over the classes of the training images; NaN for a model that reconstructs.</summary>
     public double TrainingBalancedAccuracy { get; init; }
 
     /// <summary>Mean loss per validation image; null without a validation set.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>Share of validation images that were classified correctly; null without a validation set.</summary>
+    /// <summary>Share of validation images that were classified correctly; null without a validation set or for a model that reconstructs.</summary>
     public double? ValidationAccuracy { get; init; }
 
-    /// <summary>Mean recall over the classes of the validation images; null without a validation set.</summary>
+    /// <summary>Mean recall over the classes of the validation images; null without a validation set or for a model that reconstructs.</summary>
     public double? ValidationBalancedAccuracy { get; init; }
 
     /// <summary>Values of further metrics by name. Empty by default.</summary>

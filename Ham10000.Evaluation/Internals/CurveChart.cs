@@ -16,6 +16,9 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
 
     private readonly ChartSeries[] _series = [.. series.Where(s => s.HasValues)];
 
+    /// <summary>Whether there is anything to draw.</summary>
+    public bool HasValues => _series.Length > 0;
+
     /// <summary>The chart as an SVG element for a page.</summary>
     public Markup Element() => new Markup()
         .Add($"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Description()}\">\n").Add(Panel()).AddConstant("</svg>\n");

@@ -1,10 +1,9 @@
 namespace Ham10000.Evaluation;
 
-/// <summary>The two charts of a training: accuracy left, loss right.</summary>
+/// <summary>The charts of a training: accuracy left, where there is any, and loss right.</summary>
 internal sealed class CurveFigures
 {
-    private readonly CurveChart _accuracy;
-    private readonly CurveChart _loss;
+    private readonly CurveChart[] _charts;
     private readonly IReadOnlyList<EpochRecord> _epochs;
 
     public CurveFigures(LearningCurves curves)
@@ -24,37 +23,52 @@ internal sealed class CurveFigures
         }
 
         int[] numbers = [.. _epochs.Select(e => e.Epoch)];
-        _accuracy = new CurveChart("Accuracy", "%", numbers,
+        var accuracy = new CurveChart("Accuracy", "%", numbers,
         [
             new ChartSeries("training", "one", Values(e => e.TrainingAccuracy * 100)),
             new ChartSeries("validation", "two", Values(e => e.ValidationAccuracy * 100)),
         ]);
-        _loss = new CurveChart("Loss", "", numbers,
+        var loss = new CurveChart("Loss", "", numbers,
         [
             new ChartSeries("training", "one", Values(e => e.TrainingLoss)),
             new ChartSeries("validation", "two", Values(e => e.ValidationLoss)),
         ]);
+
+        // An autoencoder has no accuracies.
+        _charts = accuracy.HasValues ? [accuracy, loss] : [loss];
     }
 
-    /// <summary>Both charts and the numbers behind them, for a page.</summary>
-    public Markup Html() => new Markup()
-        .AddConstant("<div class=\"charts\">\n<figure>\n").Add(_accuracy.Element()).AddConstant("</figure>\n<figure>\n").Add(_loss.Element()).AddConstant("</figure>\n</div>\n")
-        .Add($"<details>\n<summary>Numbers of {Display.Plural(_epochs.Count, "epoch")}</summary>\n").Add(Page.Scrolling("Numbers per epoch", Table())).AddConstant("</details>\n");
+    /// <summary>The charts and the numbers behind them, for a page.</summary>
+    public Markup Html()
+    {
+        var html = new Markup().AddConstant("<div class=\"charts\">\n");
+        foreach (var chart in _charts)
+        {
+            html.AddConstant("<figure>\n").Add(chart.Element()).AddConstant("</figure>\n");
+        }
 
-    /// <summary>Both charts side by side in one SVG file.</summary>
+        return html.AddConstant("</div>\n").Add($"<details>\n<summary>Numbers of {Display.Plural(_epochs.Count, "epoch")}</summary>\n")
+            .Add(Page.Scrolling("Numbers per epoch", Table())).AddConstant("</details>\n");
+    }
+
+    /// <summary>The charts side by side in one SVG file.</summary>
     public string Svg(string title)
     {
         const int gap = 20;
         const int head = 34;
-        var (width, height) = ((2 * CurveChart.Width) + gap, CurveChart.Height + head);
+        var (width, height) = ((_charts.Length * (CurveChart.Width + gap)) - gap, CurveChart.Height + head);
         var name = title.Length == 0 ? "Training curves" : $"Training curves of {title}";
-        return new Markup()
-            .Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}. {_accuracy.Description()} {_loss.Description()}\">\n<title>{name}</title>\n")
+        var description = string.Join(' ', _charts.Select(chart => chart.Description()));
+        var svg = new Markup()
+            .Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}. {description}\">\n<title>{name}</title>\n")
             .AddConstant("<style>\n" + Page.ChartStyle + "</style>\n")
-            .Add($"<rect class=\"back\" width=\"{width}\" height=\"{height}\"/>\n<text class=\"title\" x=\"{width / 2}\" y=\"26\" text-anchor=\"middle\">{name}</text>\n")
-            .Add($"<g transform=\"translate(0 {head})\">\n").Add(_accuracy.Panel()).AddConstant("</g>\n")
-            .Add($"<g transform=\"translate({CurveChart.Width + gap} {head})\">\n").Add(_loss.Panel()).AddConstant("</g>\n</svg>\n")
-            .ToString();
+            .Add($"<rect class=\"back\" width=\"{width}\" height=\"{height}\"/>\n<text class=\"title\" x=\"{width / 2}\" y=\"26\" text-anchor=\"middle\">{name}</text>\n");
+        for (var i = 0; i < _charts.Length; i++)
+        {
+            svg.Add($"<g transform=\"translate({i * (CurveChart.Width + gap)} {head})\">\n").Add(_charts[i].Panel()).AddConstant("</g>\n");
+        }
+
+        return svg.AddConstant("</svg>\n").ToString();
     }
 
     private Markup Table()

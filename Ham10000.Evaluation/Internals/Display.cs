@@ -20,6 +20,6 @@ internal static class Display
 
     public static string Level(double level) => (level * 100).ToString("0.##", CultureInfo.InvariantCulture) + Unit;
 
-    private static string Number(double? value, string format, string unit) =>
+    public static string Number(double? value, string format, string unit = "") =>
         value is { } v && double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture) + unit : Missing;
 }

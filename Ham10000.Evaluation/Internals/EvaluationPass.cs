@@ -10,7 +10,6 @@ internal sealed class EvaluationPass
     private readonly ImageModel _model;
     private readonly ImageSet _set;
     private readonly EvaluationOptions _options;
-    private readonly Objective _objective;
     private readonly IMetric[] _metrics;
     private readonly int _classCount;
     private readonly int[] _labels;
@@ -21,7 +20,6 @@ internal sealed class EvaluationPass
     public EvaluationPass(ImageModel model, ImageSet set, EvaluationOptions options)
     {
         (_model, _set, _options) = (model, set, options);
-        _objective = Objective.For(set.Labels);
         _metrics = [.. options.Metrics.Select(m => m.Fresh())];
         _classCount = set.Labels.ClassCount;
         _labels = new int[set.Count];
@@ -30,41 +28,19 @@ internal sealed class EvaluationPass
 
     public Measurement Run(CancellationToken cancellationToken)
     {
-        var loading = new LoaderOptions { BatchSize = _options.BatchSize, Threads = _options.LoaderThreads, PrefetchBatches = 1 };
-        using var loader = new BatchLoader(_set, _model.Preprocessing!, loading, _options.Store, cancellationToken);
-        var wasTraining = _model.training;
-        _model.eval();
-        try
-        {
-            using var noGradients = inference_mode();
-            foreach (var batch in loader.ReadEpoch(0, cancellationToken))
-            {
-                using (batch)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    Add(batch);
-                }
-
-                _options.Progress?.Report(new EvaluationProgress(_done, _set.Count));
-            }
-
-            return Result();
-        }
-        finally
-        {
-            _model.train(wasTraining);
-        }
+        SetPass.Run(_model, _set, _options, Add, cancellationToken);
+        return Result();
     }
 
     private void Add(Batch batch)
     {
         using var scope = NewDisposeScope();
         var logits = _model.Forward(batch);
-        var labels = BatchTensors.Labels(batch, _model.Device);
+        var target = _model.Objective.Target(batch, _model.Device);
         var rows = _probabilities.AsSpan(_done * _classCount, batch.Count * _classCount);
-        _objective.Probabilities(logits).cpu().contiguous().data<float>().CopyTo(rows);
+        _model.Probabilities(logits).cpu().contiguous().data<float>().CopyTo(rows);
         RequireNumbers(rows);
-        _lossSum += (double)_objective.Loss(logits, labels).item<float>() * batch.Count;
+        _lossSum += (double)_model.Objective.Loss(logits, target).item<float>() * batch.Count;
 
         var truth = _labels.AsSpan(_done, batch.Count);
         for (var i = 0; i < truth.Length; i++)
@@ -92,11 +68,7 @@ internal sealed class EvaluationPass
     {
         for (var i = 0; i < rows.Length; i++)
         {
-            if (!float.IsFinite(rows[i]))
-            {
-                throw new InvalidOperationException(
-                    $"The model's output for image '{_set.Records[_done + (i / _classCount)].ImageId}' is not a number. Its weights are not finite; load a checkpoint from before the training diverged.");
-            }
+            SetPass.RequireNumber(rows[i], _set.Records[_done + (i / _classCount)]);
         }
     }
 }

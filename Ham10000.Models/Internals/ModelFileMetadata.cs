@@ -6,7 +6,7 @@ using Ham10000.Dataset;
 namespace Ham10000.Models;
 
 /// <summary>What a model file says in its metadata: everything about the model but its weights.</summary>
-internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Preprocessing Preprocessing, WeightsOrigin BackboneStart, string? TrainingSummary)
+internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Preprocessing Preprocessing, WeightsOrigin BackboneStart, string? TrainingSummary)
 {
     private const string Format = "1";
 
@@ -34,10 +34,14 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
             [FormatKey] = Preprocessing.HasImageSteps ? FormatWithImageSteps : Format,
             [VersionKey] = LibraryVersion(),
             [SpecKey] = Spec.ToJson(),
-            [LabelsKey] = JsonSerializer.Serialize(new LabelsJson(Labels.Target, Labels.Kind, [.. Labels.ClassNames]), ModelFileJson.Default.LabelsJson),
             [PreprocessingKey] = JsonSerializer.Serialize(ToJson(Preprocessing), ModelFileJson.Default.PreprocessingJson),
             [BackboneStartKey] = JsonSerializer.Serialize(new BackboneStartJson(BackboneStart.Kind, BackboneStart.File), ModelFileJson.Default.BackboneStartJson),
         };
+        if (Labels is not null)
+        {
+            texts[LabelsKey] = JsonSerializer.Serialize(new LabelsJson(Labels.Target, Labels.Kind, [.. Labels.ClassNames]), ModelFileJson.Default.LabelsJson);
+        }
+
         if (TrainingSummary is not null)
         {
             texts[TrainingKey] = TrainingSummary;
@@ -60,9 +64,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema Labels, Pre
                 + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} and {FormatWithImageSteps}. Update the library.", null);
         }
 
+        var spec = At(file, SpecKey, ModelSpec.FromJson);
         return new ModelFileMetadata(
-            At(file, SpecKey, ModelSpec.FromJson),
-            At(file, LabelsKey, text => ToLabels(Parse(text, ModelFileJson.Default.LabelsJson))),
+            spec,
+            spec.Reconstructs && !file.Metadata.ContainsKey(LabelsKey) ? null : At(file, LabelsKey, text => ToLabels(Parse(text, ModelFileJson.Default.LabelsJson))),
             At(file, PreprocessingKey, text => ToPreprocessing(Parse(text, ModelFileJson.Default.PreprocessingJson))),
             At(file, BackboneStartKey, text => ToOrigin(Parse(text, ModelFileJson.Default.BackboneStartJson))),
             file.Metadata.GetValueOrDefault(TrainingKey));

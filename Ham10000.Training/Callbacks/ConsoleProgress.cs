@@ -49,7 +49,7 @@ public sealed class ConsoleProgress : TrainingCallback
 
         _shownAt = _time.GetTimestamp();
         var line = Text($"{Head(context)}  step {context.Step}/{context.StepsPerEpoch}  loss {context.RunningLoss:0.0000}  ")
-            + Text($"accuracy {Percent(context.RunningAccuracy)}  {context.ImagesPerSecond:0} images/s  {Left(context)}");
+            + Text($"{Share("accuracy", context.RunningAccuracy)}{context.ImagesPerSecond:0} images/s  {Left(context)}");
         Overwrite(line.Length > Width ? line[..Width] : line);
     }
 
@@ -58,10 +58,10 @@ public sealed class ConsoleProgress : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         var record = context.LastRecord!;
-        var validation = record.ValidationLoss is null ? "" : Text($"  |  validation loss {record.ValidationLoss:0.0000}  ")
-            + $"accuracy {Percent(record.ValidationAccuracy)}  balanced {Percent(record.ValidationBalancedAccuracy)}";
-        Overwrite(Text($"{Head(context)}  {record.Seconds:0.0} s  {record.ImagesPerSecond:0} images/s  rate {record.LearningRate:g3}  ")
-            + Text($"loss {record.TrainingLoss:0.0000}  accuracy {Percent(record.TrainingAccuracy)}  balanced {Percent(record.TrainingBalancedAccuracy)}{validation}"));
+        var validation = record.ValidationLoss is null ? "" : Text($"|  validation loss {record.ValidationLoss:0.0000}  ")
+            + Share("accuracy", record.ValidationAccuracy) + Share("balanced", record.ValidationBalancedAccuracy);
+        var training = Text($"loss {record.TrainingLoss:0.0000}  ") + Share("accuracy", record.TrainingAccuracy) + Share("balanced", record.TrainingBalancedAccuracy);
+        Overwrite((Text($"{Head(context)}  {record.Seconds:0.0} s  {record.ImagesPerSecond:0} images/s  rate {record.LearningRate:g3}  ") + training + validation).TrimEnd());
         EndLine();
     }
 
@@ -76,7 +76,8 @@ public sealed class ConsoleProgress : TrainingCallback
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
-    private static string Percent(double? share) => Text($"{100 * share:0.0} %");
+    // An autoencoder has no accuracies.
+    private static string Share(string name, double? share) => share is null or double.NaN ? "" : Text($"{name} {100 * share:0.0} %  ");
 
     private static string Left(TrainingContext context)
     {

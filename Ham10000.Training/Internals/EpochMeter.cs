@@ -25,11 +25,19 @@ internal sealed class EpochMeter
 
     internal IEnumerable<KeyValuePair<string, double>> Metrics => _metrics.Select(m => KeyValuePair.Create(Metric.Training(m).Name, m.Compute()));
 
-    /// <summary>Adds a batch.</summary>
+    /// <summary>Adds the loss of a batch.</summary>
     /// <param name="loss">Its mean loss.</param>
+    /// <param name="count">Its images.</param>
+    internal void Add(double loss, int count)
+    {
+        _lossSum += loss * count;
+        Images += count;
+    }
+
+    /// <summary>Adds what was said about a batch. Without any, accuracies are NaN.</summary>
     /// <param name="probabilities">Float32 (N, K), in row order, on the CPU.</param>
     /// <param name="labels">Its N labels.</param>
-    internal void Add(double loss, torch.Tensor probabilities, ReadOnlySpan<long> labels)
+    internal void AddPredictions(torch.Tensor probabilities, ReadOnlySpan<long> labels)
     {
         var count = labels.Length;
         var classes = (int)probabilities.shape[1];
@@ -49,8 +57,5 @@ internal sealed class EpochMeter
         {
             metric.Update(rows, truth, classes);
         }
-
-        _lossSum += loss * count;
-        Images += count;
     }
 }

@@ -15,6 +15,9 @@ internal sealed record FitFacts
 
     internal bool SameLabels { get; init; } = true;
 
+    /// <summary>The name of a model that reconstructs and so has no accuracies; null for one that predicts classes.</summary>
+    internal string? Reconstructor { get; init; }
+
     internal int Height { get; init; } = 100;
 
     internal int Width { get; init; } = 125;
@@ -29,7 +32,8 @@ internal sealed record FitFacts
         TrainingImages = training.Count,
         ClassCounts = training.ClassCounts,
         ValidationImages = validation?.Count,
-        SameLabels = validation is null || validation.Labels.Equals(training.Labels),
+        Reconstructor = model.Spec.Reconstructs ? model.Spec.Name : null,
+        SameLabels = validation is null || model.Spec.Reconstructs || validation.Labels.Equals(training.Labels),
         Height = model.Height,
         Width = model.Width,
         HasTrainableParameters = model.TrainableParameterCount > 0,

@@ -19,7 +19,7 @@ internal static class FitPreparation
             preprocessing = preprocessing with { Standardization = preprocessing.Standardization.Fit(store, rows) };
         }
 
-        model.SetTask(training.Labels, preprocessing);
+        SetTask(model, training, preprocessing);
         if (options.Device is not null)
         {
             model.to(options.Device);
@@ -30,10 +30,10 @@ internal static class FitPreparation
     }
 
     /// <summary>What a reader of the results should know about the training set.</summary>
-    internal static IReadOnlyList<string> Warnings(ImageSet training, ILogger logger)
+    internal static IReadOnlyList<string> Warnings(ImageModel model, ImageSet training, ILogger logger)
     {
         var warnings = training.Labels.ClassNames
-            .Where((_, label) => training.ClassCounts[label] == 0)
+            .Where((_, label) => model.Objective.PredictsClasses && training.ClassCounts[label] == 0)
             .Select(name => $"The training set has no image of class '{name}'; the model cannot learn it.")
             .ToList();
         foreach (var warning in warnings)
@@ -42,6 +42,18 @@ internal static class FitPreparation
         }
 
         return warnings;
+    }
+
+    private static void SetTask(ImageModel model, ImageSet training, Preprocessing preprocessing)
+    {
+        if (model.Spec.Reconstructs)
+        {
+            model.SetTask(preprocessing);
+        }
+        else
+        {
+            model.SetTask(training.Labels, preprocessing);
+        }
     }
 
     private static StoreOptions StoreOptions(TrainingOptions options) =>

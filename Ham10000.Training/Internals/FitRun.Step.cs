@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ham10000.Dataset;
-using Ham10000.Models;
 using TorchSharp;
 
 namespace Ham10000.Training.Internals;
@@ -29,8 +28,8 @@ internal sealed partial class FitRun
     private void Step(Batch batch, EpochMeter meter)
     {
         using var scope = torch.NewDisposeScope();
-        var logits = _model.Forward(batch);
-        var loss = _objective.Loss(logits, BatchTensors.Labels(batch).to(logits.device));
+        var outputs = _model.Forward(batch);
+        var loss = _objective.Loss(outputs, _objective.Target(batch, outputs.device));
         if (_model.L2Penalty() is { } penalty)
         {
             loss = loss + penalty;
@@ -46,14 +45,19 @@ internal sealed partial class FitRun
         _optimizer.zero_grad();
         loss.backward();
         _optimizer.step();
-        meter.Add(value, Probabilities(logits), batch.Labels);
+        meter.Add(value, batch.Count);
+        if (_objective.PredictsClasses)
+        {
+            meter.AddPredictions(Probabilities(outputs), batch.Labels);
+        }
+
         Count(value, meter);
     }
 
     private torch.Tensor Probabilities(torch.Tensor logits)
     {
         using var noGradient = torch.no_grad();
-        return _objective.Probabilities(logits.detach()).cpu().contiguous();
+        return _model.Probabilities(logits.detach()).cpu().contiguous();
     }
 
     private void Count(double loss, EpochMeter meter)

@@ -20,6 +20,11 @@ internal sealed partial class FitRun
         }
 
         var evaluation = new EvaluationOptions { Metrics = _options.Metrics, LoaderThreads = _options.LoaderThreads };
+        if (!_objective.PredictsClasses)
+        {
+            return record with { ValidationLoss = Evaluator.MeasureReconstruction(_model, _validation, evaluation, cancellationToken).Loss };
+        }
+
         var measured = Evaluator.Measure(_model, _validation, evaluation, cancellationToken);
         return record with
         {

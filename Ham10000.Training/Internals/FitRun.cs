@@ -27,7 +27,7 @@ internal sealed partial class FitRun : IDisposable
         _validation = validation;
         _options = options;
         _threads = threads;
-        _objective = Objective.For(training.Labels);
+        _objective = model.Objective;
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
         {
             BatchSize = options.BatchSize,
@@ -47,7 +47,7 @@ internal sealed partial class FitRun : IDisposable
             StepsPerEpoch = _loader.StepsPerEpoch,
         };
         _callbacks = new CallbackList(options.Callbacks, _context);
-        _warnings = FitPreparation.Warnings(training, _context.Logger);
+        _warnings = FitPreparation.Warnings(model, training, _context.Logger);
     }
 
     internal TrainingHistory Run(CancellationToken cancellationToken)

@@ -14,16 +14,20 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
 
     public static OnnxDescription Of(ImageModel model, OnnxExportOptions options)
     {
-        var (labels, preprocessing) = (model.Labels!, model.Preprocessing!);
-        var (input, output) = (Input(preprocessing, options.Input), Output(labels, options.Output));
+        var (labels, preprocessing) = (model.Labels, model.Preprocessing!);
+        var (input, output) = (Input(preprocessing, options.Input), Output(model, options.Output));
         var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null).ToDictionary();
-        var metadata = ModelFileMetadata.KeysForOthers.ToDictionary(key => key, key => saved[key]);
-        metadata[$"{Prefix}class_names"] = JsonSerializer.Serialize([.. labels.ClassNames], ModelFileJson.Default.StringArray);
+        var metadata = ModelFileMetadata.KeysForOthers.Where(saved.ContainsKey).ToDictionary(key => key, key => saved[key]);
+        if (labels is not null)
+        {
+            metadata[$"{Prefix}class_names"] = JsonSerializer.Serialize([.. labels.ClassNames], ModelFileJson.Default.StringArray);
+        }
+
         metadata[$"{Prefix}image_height"] = preprocessing.Height.ToString(CultureInfo.InvariantCulture);
         metadata[$"{Prefix}image_width"] = preprocessing.Width.ToString(CultureInfo.InvariantCulture);
         metadata[$"{Prefix}input"] = input.Description;
         metadata[$"{Prefix}output"] = output.Description;
-        return new OnnxDescription($"{model.Spec.Name} tells {labels.Target} from an image. Input: {input.Description} Output: {output.Description}",
+        return new OnnxDescription($"{model.Spec.Name} {(labels is null ? "reconstructs an image" : $"tells {labels.Target} from an image")}. Input: {input.Description} Output: {output.Description}",
             saved[ModelFileMetadata.VersionKey], metadata);
     }
 
@@ -37,7 +41,11 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
                 $"float32 RGB images (N, 3, {height}, {width}), {Steps(preprocessing)}resized to {height}×{width} ({Resizing(preprocessing)}) and standardised before.");
     }
 
-    public static OnnxPort Output(LabelSchema labels, OnnxOutput output)
+    public static OnnxPort Output(ImageModel model, OnnxOutput output) => model.Labels is { } labels ? Output(labels, output)
+        : new OnnxPort("reconstruction", OnnxElement.Float, [3, model.Height, model.Width],
+            $"float32 RGB images (N, 3, {model.Height}, {model.Width}), standardised as the network's own input is.");
+
+    private static OnnxPort Output(LabelSchema labels, OnnxOutput output)
     {
         var classes = string.Join(", ", labels.ClassNames);
         return output == OnnxOutput.Probabilities

@@ -66,4 +66,50 @@ public sealed class ObjectiveTests : TorchTest
         ((Action)(() => Diagnoses.Loss(seven, labels))).Should().ThrowExactly<ArgumentException>().Which.Message
             .Should().Be("Expected labels of shape (2,), one per row of logits, got (3,).");
     }
+
+    [Fact]
+    public void Loss_OfEveryObjective_IsTorchsWithItsGradient()
+    {
+        var golden = Golden.Read("objectives.json");
+        using var scope = NewDisposeScope();
+        var values = FormulaFill.Images(2, 4, 7).contiguous();
+        var logits = values.flatten().narrow(0, 0, 42).mul(4);
+        ShouldBe(golden["binary"], Binary, logits.view(42, 1), tensor(Enumerable.Range(0, 42).Select(i => i % 3 == 0 ? 1L : 0).ToArray()));
+        ShouldBe(golden["classes"], Diagnoses, logits.view(6, 7), tensor(Enumerable.Range(0, 6).Select(i => i * 3L % 7).ToArray()));
+        ShouldBe(golden["reconstruction"], Objective.Reconstruction, values.mul(3), values.flip(3));
+    }
+
+    [Fact]
+    public void Target_IsTheLabelsOrTheImages()
+    {
+        using var scope = NewDisposeScope();
+        using var batch = Batch.FromImages(new RgbImage(1, 2, [10, 20, 30, 40, 50, 60]), new Preprocessing { Height = 1, Width = 2, Standardization = Standardization.UnitRange });
+        Diagnoses.Target(batch).data<long>().ToArray().Should().Equal([-1L]);
+        var target = Objective.Reconstruction.Target(batch);
+        target.shape.Should().Equal(1, 3, 1, 2);
+        TestModels.Values(target).Should().Equal(new[] { 0, 3, 1, 4, 2, 5 }.Select(i => batch.PixelBuffer[i]));
+    }
+
+    [Fact]
+    public void Reconstruction_OfOtherShapes_SaysWhatItExpects()
+    {
+        using var logits = zeros([2, 7]);
+        using var images = zeros([2, 3, 4, 5]);
+        using var others = zeros([2, 3, 4, 6]);
+        ((Action)(() => Objective.Reconstruction.Loss(logits, images))).Should().ThrowExactly<ArgumentException>().Which.Message
+            .Should().Be("Expected reconstructed images of shape (N, 3, H, W), got (2, 7).");
+        ((Action)(() => Objective.Reconstruction.Loss(images, others))).Should().ThrowExactly<ArgumentException>().Which.Message
+            .Should().Be("Expected target images of the reconstruction's shape (2, 3, 4, 5), got (2, 3, 4, 6).");
+        ((Action)(() => Objective.Reconstruction.Probabilities(images))).Should().ThrowExactly<InvalidOperationException>().Which.Message
+            .Should().Be("A reconstruction has no class probabilities: its outputs are images. ImageModel.Reconstruct gives them.");
+    }
+
+    private static void ShouldBe(Golden golden, Objective objective, Tensor outputs, Tensor target)
+    {
+        var leaf = outputs.detach().requires_grad_();
+        var loss = objective.Loss(leaf, target);
+        loss.backward();
+        golden["loss"].ShouldBe(loss, 1e-6, "loss");
+        golden["gradient"].ShouldBe(leaf.grad!, 1e-5, "gradient");
+    }
 }
