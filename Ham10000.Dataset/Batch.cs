@@ -1,6 +1,6 @@
 namespace Ham10000.Dataset;
 
-/// <summary>Images and labels that go through the network together, in pinned managed memory that a tensor can share.</summary>
+/// <summary>Images, labels and, where asked for, patient data that go through the network together, in pinned managed memory that a tensor can share.</summary>
 /// <remarks>Batches of a <see cref="BatchLoader"/> come from a pool: dispose each exactly once, when nothing reads its
 /// buffers any more, and keep no reference to it, for the loader will fill it again.</remarks>
 public sealed partial class Batch : IDisposable
@@ -12,14 +12,16 @@ public sealed partial class Batch : IDisposable
     private readonly float[] _pixels;
     private readonly long[] _labels;
     private readonly int[] _indices;
+    private readonly float[] _patients;
     private int _isDisposed;
 
-    internal Batch(int capacity, int height, int width, BatchPool? pool)
+    internal Batch(int capacity, int height, int width, BatchPool? pool, int patientLength = 0)
     {
-        (Height, Width, _pool) = (height, width, pool);
+        (Height, Width, PatientLength, _pool) = (height, width, patientLength, pool);
         _pixels = GC.AllocateUninitializedArray<float>(checked(capacity * height * width * Channels), pinned: true);
         _labels = GC.AllocateUninitializedArray<long>(capacity, pinned: true);
         _indices = new int[capacity];
+        _patients = GC.AllocateUninitializedArray<float>(capacity * patientLength, pinned: true);
     }
 
     /// <summary>The number of images. At least 1; the last batch of an epoch may have fewer than the others.</summary>
@@ -42,6 +44,15 @@ public sealed partial class Batch : IDisposable
 
     /// <summary>One class index per image; -1 where an image has no label.</summary>
     public Span<long> Labels => Alive(_labels).AsSpan(0, Count);
+
+    /// <summary>Values per patient: <see cref="PatientEncoder.Length"/> where patient data was asked for, else 0.</summary>
+    public int PatientLength { get; }
+
+    /// <summary>The memory of <see cref="Patient"/>: pinned, float32, (N, PatientLength) in this order. It may be longer than the batch.</summary>
+    public float[] PatientBuffer => Alive(_patients);
+
+    /// <summary>Count × <see cref="PatientLength"/> values, what a <see cref="PatientEncoder"/> says of each image's patient; empty where it was not asked for.</summary>
+    public Span<float> Patient => Alive(_patients).AsSpan(0, Count * PatientLength);
 
     /// <summary>For each image its index in the set that the loader reads.</summary>
     public ReadOnlySpan<int> Indices => Alive(_indices).AsSpan(0, Count);

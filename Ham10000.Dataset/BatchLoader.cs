@@ -12,6 +12,7 @@ public sealed partial class BatchLoader : IDisposable
     private readonly IRowSource _source;
     private readonly int[] _rows;
     private readonly long[] _labels;
+    private readonly float[] _patients;
     private readonly LoaderOptions _options;
     private readonly BatchPool _pool;
     private readonly Standardizer _standardizer;
@@ -30,7 +31,7 @@ public sealed partial class BatchLoader : IDisposable
     /// <exception cref="DatasetFormatException">An image cannot be decoded.</exception>
     public BatchLoader(
         ImageSet set, Preprocessing fitted, LoaderOptions? options = null, StoreOptions? storeOptions = null, CancellationToken cancellationToken = default)
-        : this(Open(set, fitted, storeOptions, cancellationToken), Indices(set).Select(set.StoreRow), Indices(set).Select(i => (long)set.LabelOf(i)), fitted, options, set.Labels.ClassCount)
+        : this(Open(set, fitted, storeOptions, cancellationToken), Indices(set).Select(set.StoreRow), Indices(set).Select(i => (long)set.LabelOf(i)), fitted, options, set.Labels.ClassCount, options?.Patient is { } encoder ? Encode(set, encoder) : null)
     {
     }
 
@@ -41,7 +42,8 @@ public sealed partial class BatchLoader : IDisposable
     /// <param name="fitted">The preprocessing that the rows were made with, and its statistics.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="classCount">How many classes there are; null for as many as occur.</param>
-    internal BatchLoader(IRowSource source, IEnumerable<int> rows, IEnumerable<long> labels, Preprocessing fitted, LoaderOptions? options, int? classCount = null)
+    /// <param name="patients">For each image of the set the values of its patient, one after the other; null without patient data.</param>
+    internal BatchLoader(IRowSource source, IEnumerable<int> rows, IEnumerable<long> labels, Preprocessing fitted, LoaderOptions? options, int? classCount = null, float[]? patients = null)
     {
         _options = options ?? new LoaderOptions();
         _options.Validate();
@@ -58,10 +60,16 @@ public sealed partial class BatchLoader : IDisposable
             throw new ArgumentException($"Expected a store of {fitted.Height}×{fitted.Width} images, got {source.Height}×{source.Width}.");
         }
 
+        _patients = patients ?? [];
+        if (_patients.Length != _rows.Length * (_options.Patient?.Length ?? 0))
+        {
+            throw new ArgumentException($"Expected {_options.Patient?.Length ?? 0} values of patient data for each of {_rows.Length} images, got {_patients.Length} values.");
+        }
+
         _members = new ClassMembers(_labels, classCount ?? (int)_labels.Max() + 1);
         _options.Sampling.Problems(_members.Counts).ThrowIfAny("The sampling");
         _sampler = _options.Sampling.Start(_members, _options);
-        _pool = BatchPool.Of(Math.Min(_options.BatchSize, _sampler.Count), source.Height, source.Width);
+        _pool = BatchPool.Of(Math.Min(_options.BatchSize, _sampler.Count), source.Height, source.Width, _options.Patient?.Length ?? 0);
         _standardizer = new Standardizer(fitted.Standardization);
         StepsPerEpoch = _options.DropLast ? _sampler.Count / _options.BatchSize : (_sampler.Count + _options.BatchSize - 1) / _options.BatchSize;
         ImagesPerEpoch = _options.DropLast ? StepsPerEpoch * _options.BatchSize : _sampler.Count;
@@ -119,6 +127,18 @@ public sealed partial class BatchLoader : IDisposable
             : new StoreRows(set.OpenStore(fitted, options, cancellationToken));
     }
 
+    private static float[] Encode(ImageSet set, PatientEncoder encoder)
+    {
+        encoder.Validate();
+        var values = new float[set.Count * encoder.Length];
+        for (int i = 0; i < set.Count; i++)
+        {
+            encoder.Encode(PatientFacts.Of(set.Records[i]), values.AsSpan(i * encoder.Length, encoder.Length));
+        }
+
+        return values;
+    }
+
     private static IEnumerable<int> Indices(ImageSet set) => Enumerable.Range(0, set.Count);
 
     private IEnumerable<Batch> Read(int epoch, CancellationToken cancellationToken)
@@ -152,7 +172,7 @@ public sealed partial class BatchLoader : IDisposable
         lock (_readers)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _options, _standardizer, _pool, epoch, order));
+            var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _patients, _options, _standardizer, _pool, epoch, order));
             var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
             _readers.Add(reader);
             return reader;

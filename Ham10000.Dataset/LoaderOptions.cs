@@ -19,6 +19,9 @@ public sealed record LoaderOptions
     /// <summary>Random changes of the images. Default: none.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.None;
 
+    /// <summary>Puts what is known of each image's patient into <see cref="Batch.Patient"/>; null, the default, for batches without it.</summary>
+    public PatientEncoder? Patient { get; init; }
+
     /// <summary>Threads that make batches ahead. 1..64; null for one, which leaves the cores to training.</summary>
     public int? Threads { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record LoaderOptions
     {
         Problems().ThrowIfAny("The loader options");
         Augmentation.Validate();
+        Patient?.Validate();
     }
 
     private IEnumerable<string> Problems()

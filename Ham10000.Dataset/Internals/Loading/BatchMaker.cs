@@ -2,7 +2,7 @@ namespace Ham10000.Dataset;
 
 /// <summary>Makes any batch of an epoch. Keeps its buffers; one thread at a time.</summary>
 internal sealed class BatchMaker(
-    IRowSource source, int[] rows, long[] labels, LoaderOptions options, Standardizer standardizer, BatchPool pool, int epoch, EpochOrder order)
+    IRowSource source, int[] rows, long[] labels, float[] patients, LoaderOptions options, Standardizer standardizer, BatchPool pool, int epoch, EpochOrder order)
 {
     private readonly ImageAugmenter? _augmenter = options.Augmentation.IsNone ? null : new ImageAugmenter(options.Augmentation, standardizer, source.Height, source.Width);
     private readonly int _length = source.Height * source.Width * Batch.Channels;
@@ -19,6 +19,7 @@ internal sealed class BatchMaker(
                 int index = order[start + position];
                 Fill(source.Row(rows[index]), index, order.OccurrenceOf(start + position), batch.PixelBuffer.AsSpan(position * _length, _length));
                 batch.Set(position, index, labels[index]);
+                patients.AsSpan(index * batch.PatientLength, batch.PatientLength).CopyTo(batch.Patient[(position * batch.PatientLength)..]);
             }
 
             return batch;

@@ -42,7 +42,7 @@ public class EpochOrderTests
     {
         var (rows, standardizer) = (new FakeRows(2), new Standardizer(Standardization.UnitRange));
         var maker = new BatchMaker(
-            rows, [0, 1], [0, 1], new LoaderOptions { BatchSize = 3, Augmentation = Augmentation.Standard }, standardizer, BatchPool.Of(3, rows.Height, rows.Width), epoch: 4, order);
+            rows, [0, 1], [0, 1], [], new LoaderOptions { BatchSize = 3, Augmentation = Augmentation.Standard }, standardizer, BatchPool.Of(3, rows.Height, rows.Width), epoch: 4, order);
         using var batch = maker.Make(0);
         return [.. batch.Pixels.ToArray().Chunk(rows.Height * rows.Width * Batch.Channels)];
     }
