@@ -10,7 +10,7 @@ namespace Ham10000.Evaluation;
 public static partial class Evaluator
 {
     /// <summary>Evaluates a model: predictions, scores, and the interval of balanced accuracy.</summary>
-    /// <param name="model">A model that knows its task: trained, loaded, or given one by <see cref="ImageModel.SetTask(LabelSchema, Preprocessing)"/>.</param>
+    /// <param name="model">A model that knows its task: trained, loaded, or given one by <see cref="ImageModel.SetTask(LabelSchema, Preprocessing, PatientEncoder?)"/>.</param>
     /// <param name="set">At least one image, with the labels that the model predicts.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="cancellationToken">Stops with an <see cref="OperationCanceledException"/>.</param>
@@ -29,7 +29,7 @@ public static partial class Evaluator
             ZeroDivision = options.ZeroDivision,
             Bootstrap = options.Bootstrap,
             Metrics = measured.Metrics,
-            Details = ModelDetails.Of(model),
+            Details = ModelDetails.Of(model, set),
         }, cancellationToken);
     }
 

@@ -31,6 +31,20 @@ public static class BatchTensors
         return frombuffer(batch.LabelBuffer, ScalarType.Int64, batch.Count).Then(x => Move(x, device));
     }
 
+    /// <summary>What a batch says of the patients.</summary>
+    /// <param name="batch">The batch, whose memory the tensor shares on the CPU: it must outlive the tensor and its gradients.</param>
+    /// <param name="device">Where the values are wanted. Default: the CPU.</param>
+    /// <returns>float32 (N, P). The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The batch has no patient data.</exception>
+    public static Tensor Patient(Batch batch, Device? device = null)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        return batch.PatientLength > 0
+            ? frombuffer(batch.PatientBuffer, ScalarType.Float32, (long)batch.Count * batch.PatientLength)
+                .Then(x => x.view(batch.Count, batch.PatientLength)).Then(x => Move(x, device))
+            : throw new ArgumentException("The batch has no patient data. Load it with LoaderOptions.Patient, or make it with Batch.FromImages of images and patients.", nameof(batch));
+    }
+
     private static Tensor Move(Tensor tensor, Device? device) =>
         device is null || device.type == DeviceType.CPU ? tensor : tensor.to(device);
 }

@@ -18,7 +18,7 @@ public sealed partial class ImageModel
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         RequireTask();
-        var metadata = new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingSummary);
+        var metadata = new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingSummary) { Patient = Patient };
         Safetensors.Write(path, state_dict(), metadata.ToDictionary());
     }
 
@@ -38,7 +38,7 @@ public sealed partial class ImageModel
         {
             model = Empty(metadata.Spec);
             CheckNothingElse(WeightLoader.Load(model, file, strict: true, metadata.Spec.Name));
-            model.RestoreTask(metadata.Labels, metadata.Preprocessing);
+            model.RestoreTask(metadata.Labels, metadata.Preprocessing, metadata.Patient);
             model.BackboneStart = metadata.BackboneStart;
             model.TrainingSummary = metadata.TrainingSummary;
             model.eval();

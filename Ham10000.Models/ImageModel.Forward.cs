@@ -8,12 +8,13 @@ public sealed partial class ImageModel
     /// <summary>Runs the model on a batch, on the model's device.</summary>
     /// <param name="batch">Preprocessed images of the model's size. It must not be disposed before the gradients are computed.</param>
     /// <returns>float32 logits (N, <see cref="Outputs"/>), or images (N, 3, H, W) of a model that reconstructs. The caller disposes them.</returns>
-    /// <exception cref="ArgumentException">The images have another size.</exception>
+    /// <exception cref="ArgumentException">The images have another size, or the batch lacks the patient data that the model joins.</exception>
     public Tensor Forward(Batch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
         using var images = BatchTensors.Images(batch, Device);
-        var logits = call(images);
+        using var patient = Spec.PatientColumns == PatientColumns.None ? null : PatientOf(batch);
+        var logits = patient is null ? call(images) : Forward(images, patient);
         return logits.dtype == ScalarType.Float32 ? logits : logits.Then(static x => x.to_type(ScalarType.Float32));
     }
 
@@ -29,18 +30,57 @@ public sealed partial class ImageModel
     /// in NHWC order is fastest.</param>
     /// <returns>Logits (N, <see cref="Outputs"/>), or images of the input's shape. The caller disposes them.</returns>
     /// <exception cref="ArgumentException">The images have another shape or type.</exception>
+    /// <exception cref="InvalidOperationException">The model joins patient data, which images alone do not hold.</exception>
     public override Tensor forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        return Spec.PatientColumns == PatientColumns.None ? Run(input, null) : throw new InvalidOperationException(
+            $"{Spec.Name} joins {Spec.PatientColumns} of the patient to the image, which images alone do not hold. Call Forward with a batch that has them, or with a second tensor.");
+    }
+
+    /// <summary>Runs a model that joins patient data on images and the patients' values.</summary>
+    /// <param name="images">Preprocessed images, float32 (N, 3, <see cref="Height"/>, <see cref="Width"/>), on the model's device.</param>
+    /// <param name="patient">What <see cref="Patient"/> makes of what is known, float32 (N, P), on the same device.</param>
+    /// <returns>Logits (N, <see cref="Outputs"/>). The caller disposes them.</returns>
+    /// <exception cref="ArgumentException">The images or the values have another shape or type.</exception>
+    /// <exception cref="InvalidOperationException">The model takes images alone.</exception>
+    public Tensor Forward(Tensor images, Tensor patient)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(patient);
+        if (Spec.PatientColumns == PatientColumns.None)
+        {
+            throw new InvalidOperationException($"{Spec.Name} takes images alone. Leave the patient data out, or build the model with JoinPatient.");
+        }
+
+        var length = PatientEncoder.LengthOf(Spec.PatientColumns);
+        if (patient.shape is not [var count, var values] || count != images.size(0) || values != length || !patient.is_floating_point())
+        {
+            throw new ArgumentException($"Expected patient data of type Float32 and shape ({images.size(0)}, {length}), got {patient.dtype} {Text.Shape(patient.shape)}. PatientEncoder.Encode makes its rows.");
+        }
+
+        return Run(images, patient);
+    }
+
+    private Tensor Run(Tensor input, Tensor? patient)
+    {
         CheckImages(input);
         HasTrained |= training && is_grad_enabled();
         var features = _backbone is null ? input.alias() : _backbone.call(input);
         foreach (var (_, layer, _) in _layers)
         {
-            features = features.Then(layer);
+            features = layer is JoinPatientLayer join ? features.Then(x => join.Join(x, patient!)) : features.Then(layer);
         }
 
         return features;
+    }
+
+    private Tensor PatientOf(Batch batch)
+    {
+        var length = PatientEncoder.LengthOf(Spec.PatientColumns);
+        return batch.PatientLength == length ? BatchTensors.Patient(batch, Device) : throw new ArgumentException(
+            $"{Spec.Name} joins {Spec.PatientColumns} of the patient, {length} values per image, and the batch has {batch.PatientLength}. "
+            + "Load it with LoaderOptions.Patient, or make it with Batch.FromImages of images and patients, by the model's own Patient.");
     }
 
     private void CheckImages(Tensor images)

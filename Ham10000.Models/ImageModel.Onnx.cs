@@ -27,7 +27,7 @@ public sealed partial class ImageModel
 
     private OnnxGraph OnnxGraphOf(OnnxExportOptions options)
     {
-        var graph = new OnnxGraph(Spec.Name, this);
+        var graph = new OnnxGraph(Spec.Name, this) { Patient = Patient is null ? null : OnnxDescription.PatientInput(Patient) };
         var value = OnnxPreprocessing.Start(graph, Preprocessing!, options.Input);
         value = _backbone is null ? value : _backbone.Export(value);
         foreach (var (_, layer, _) in _layers)

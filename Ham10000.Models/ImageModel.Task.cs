@@ -6,7 +6,7 @@ public sealed partial class ImageModel
 {
     private Objective? _objective;
 
-    /// <summary>What the model predicts; null until <see cref="SetTask(LabelSchema, Preprocessing)"/>, and always for a model that reconstructs.</summary>
+    /// <summary>What the model predicts; null until <see cref="SetTask(LabelSchema, Preprocessing, PatientEncoder?)"/>, and always for a model that reconstructs.</summary>
     public LabelSchema? Labels { get; private set; }
 
     /// <summary>Target, loss and activation: reconstruction where the specification says so, else what goes with <see cref="Labels"/>.</summary>
@@ -18,6 +18,10 @@ public sealed partial class ImageModel
     /// <summary>What is done to an image before the model sees it, with the training set's statistics; null until the model has its task.</summary>
     public Preprocessing? Preprocessing { get; private set; }
 
+    /// <summary>Encodes what is known of a patient as the model was trained on it, with the ages of its training set; null for a model of images alone, and
+    /// until the model has its task.</summary>
+    public PatientEncoder? Patient { get; private set; }
+
     /// <summary>True once the model has run forward in training mode with gradients, or was loaded from a file.</summary>
     public bool HasTrained { get; private set; }
 
@@ -26,9 +30,12 @@ public sealed partial class ImageModel
     /// model keeps those it was trained with, so read <see cref="Preprocessing"/> back.</remarks>
     /// <param name="labels">The classes: one output for binary labels, else as many as there are classes.</param>
     /// <param name="fitted">Preprocessing of the model's image size with known statistics.</param>
-    /// <exception cref="ArgumentException">The outputs do not fit the labels, the size is another, or the statistics are not fitted.</exception>
+    /// <param name="patient">For a model that joins patient data, an encoder of its columns, fitted on the training set; null for all others, and where the
+    /// model has its encoder already.</param>
+    /// <exception cref="ArgumentException">The outputs do not fit the labels, the size is another, the statistics are not fitted, or the encoder is
+    /// not what the model needs.</exception>
     /// <exception cref="InvalidOperationException">The model has other labels already, or reconstructs and has none.</exception>
-    public void SetTask(LabelSchema labels, Preprocessing fitted)
+    public void SetTask(LabelSchema labels, Preprocessing fitted, PatientEncoder? patient = null)
     {
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(fitted);
@@ -39,8 +46,10 @@ public sealed partial class ImageModel
 
         CheckLabels(labels);
         CheckPreprocessing(fitted);
+        CheckPatient(patient ?? Patient);
         Labels ??= labels;
         SetPreprocessing(fitted);
+        Patient = Patient is not null && HasTrained ? Patient : patient ?? Patient;
     }
 
     /// <summary>Writes into a model that reconstructs which images it is trained on. <c>Trainer.Fit</c> calls it.</summary>
@@ -71,7 +80,7 @@ public sealed partial class ImageModel
     }
 
     /// <summary>Gives a loaded model the task of its file.</summary>
-    internal void RestoreTask(LabelSchema? labels, Preprocessing fitted)
+    internal void RestoreTask(LabelSchema? labels, Preprocessing fitted, PatientEncoder? patient)
     {
         if (labels is null)
         {
@@ -79,7 +88,7 @@ public sealed partial class ImageModel
         }
         else
         {
-            SetTask(labels, fitted);
+            SetTask(labels, fitted, patient);
         }
 
         HasTrained = true;
@@ -116,6 +125,23 @@ public sealed partial class ImageModel
         if (!fitted.IsFitted)
         {
             throw new ArgumentException("The preprocessing has no mean and deviation yet. Call Fit on it with the training set first.");
+        }
+    }
+
+    private void CheckPatient(PatientEncoder? patient)
+    {
+        patient?.Validate();
+        if (Spec.PatientColumns == PatientColumns.None)
+        {
+            if (patient is not null)
+            {
+                throw new ArgumentException($"{Spec.Name} takes images alone, and was given a PatientEncoder. Leave it out, or build the model with JoinPatient.");
+            }
+        }
+        else if (patient?.Columns != Spec.PatientColumns)
+        {
+            throw new ArgumentException($"{Spec.Name} joins {Spec.PatientColumns} of the patient, and {(patient is null ? "has no PatientEncoder" : $"was given a PatientEncoder for {patient.Columns}")}. "
+                + $"Pass one that PatientEncoder.Fit made of the training set with these columns.");
         }
     }
 

@@ -14,6 +14,7 @@ namespace Ham10000.Models;
 [JsonDerivedType(typeof(DropoutSpec), "dropout")]
 [JsonDerivedType(typeof(FlattenSpec), "flatten")]
 [JsonDerivedType(typeof(GlobalAveragePoolingSpec), "globalAveragePooling")]
+[JsonDerivedType(typeof(JoinPatientSpec), "joinPatient")]
 [JsonDerivedType(typeof(LayerNormSpec), "layerNorm")]
 [JsonDerivedType(typeof(MaxPoolSpec), "maxPool")]
 [JsonDerivedType(typeof(ResidualSpec), "residual")]

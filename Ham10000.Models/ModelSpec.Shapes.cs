@@ -10,7 +10,11 @@ public sealed partial record ModelSpec
     /// <summary>Follows the shapes through all layers.</summary>
     /// <returns>What the last layer gives out, without the number of images.</returns>
     /// <exception cref="ArgumentException">A layer does not fit its input; the message names the layer and the shapes.</exception>
-    public FeatureShape OutputShape() => Sequence.Check(Layers, HeadInputShape());
+    public FeatureShape OutputShape()
+    {
+        CheckPatient();
+        return Sequence.Check(Layers, HeadInputShape());
+    }
 
     /// <summary>What the first layer takes in: the images, or the backbone's features.</summary>
     internal FeatureShape HeadInputShape()

@@ -7,7 +7,7 @@ public sealed partial class Predictor
 {
     private const int DefaultBatchSize = 32;
 
-    /// <summary>Classifies many image files, in batches; the files of a batch are decoded in parallel.</summary>
+    /// <summary>Classifies many image files, in batches; the files of a batch are decoded in parallel. Nothing is known of the patients.</summary>
     /// <param name="paths">JPEG or PNG files.</param>
     /// <param name="batchSize">Images per run of the network, at least 1. Default 32.</param>
     /// <param name="cancellationToken">Ends the work between two batches.</param>
@@ -20,7 +20,7 @@ public sealed partial class Predictor
         return InBatches(paths, Decode, batchSize, cancellationToken);
     }
 
-    /// <summary>Classifies many decoded images, in batches.</summary>
+    /// <summary>Classifies many decoded images, in batches. Nothing is known of the patients.</summary>
     /// <param name="images">Images, of any sizes.</param>
     /// <param name="batchSize">Images per run of the network, at least 1. Default 32.</param>
     /// <param name="cancellationToken">Ends the work between two batches.</param>
@@ -38,7 +38,7 @@ public sealed partial class Predictor
         foreach (var chunk in sources.Chunk(batchSize))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            predictions.AddRange(PredictBatch(decode(chunk)));
+            predictions.AddRange(PredictBatch(decode(chunk), new PatientFacts?[chunk.Length]));
         }
 
         return predictions;

@@ -64,36 +64,41 @@ public sealed partial class Predictor : IDisposable
 
     /// <summary>Classifies an image file.</summary>
     /// <param name="path">A JPEG or PNG file.</param>
+    /// <param name="patient">What is known of the patient, for a model that joins it. Default: nothing.</param>
     /// <returns>The probabilities.</returns>
     /// <exception cref="DatasetFormatException">The file is not an image, or is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public Prediction Predict(string path) => Predict(ImageDecoder.Decode(path));
+    public Prediction Predict(string path, PatientFacts? patient = null) => Predict(ImageDecoder.Decode(path), patient);
 
     /// <summary>Classifies the content of an image file.</summary>
     /// <param name="file">All bytes of a JPEG or PNG file.</param>
+    /// <param name="patient">What is known of the patient, for a model that joins it. Default: nothing.</param>
     /// <returns>The probabilities.</returns>
     /// <exception cref="DatasetFormatException">The bytes are not an image, or are damaged.</exception>
-    public Prediction Predict(ReadOnlySpan<byte> file) => Predict(ImageDecoder.Decode(file));
+    public Prediction Predict(ReadOnlySpan<byte> file, PatientFacts? patient = null) => Predict(ImageDecoder.Decode(file), patient);
 
     /// <summary>Classifies an image that a stream holds from its position to its end.</summary>
     /// <param name="stream">A JPEG or PNG file.</param>
+    /// <param name="patient">What is known of the patient, for a model that joins it. Default: nothing.</param>
     /// <returns>The probabilities.</returns>
     /// <exception cref="DatasetFormatException">The bytes are not an image, or are damaged.</exception>
-    public Prediction Predict(Stream stream)
+    public Prediction Predict(Stream stream, PatientFacts? patient = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var file = new MemoryStream();
         stream.CopyTo(file);
-        return Predict(file.GetBuffer().AsSpan(0, (int)file.Length));
+        return Predict(file.GetBuffer().AsSpan(0, (int)file.Length), patient);
     }
 
     /// <summary>Classifies a decoded image.</summary>
     /// <param name="image">The image, of any size.</param>
+    /// <param name="patient">What is known of the patient, for a model that joins it. Default: nothing.</param>
     /// <returns>The probabilities.</returns>
-    public Prediction Predict(RgbImage image)
+    /// <exception cref="ArgumentException">A fact is none, such as a site that the model does not know, or the model takes images alone.</exception>
+    public Prediction Predict(RgbImage image, PatientFacts? patient = null)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return PredictBatch([image])[0];
+        return PredictBatch([image], [patient])[0];
     }
 
     /// <summary>Frees the model, if <see cref="Load"/> made it, once no prediction is running.</summary>
@@ -123,12 +128,17 @@ public sealed partial class Predictor : IDisposable
         }
     }
 
-    private Prediction[] PredictBatch(RgbImage[] images)
+    private Prediction[] PredictBatch(RgbImage[] images, PatientFacts?[] patients)
     {
-        using var batch = Batch.FromImages(images, _preprocessing);
+        using var batch = BatchOf(images, patients);
         var probabilities = Run(batch);
         return [.. Enumerable.Range(0, images.Length).Select(i => new Prediction(_labels, probabilities.AsSpan(i * _labels.ClassCount, _labels.ClassCount)))];
     }
+
+    private Batch BatchOf(RgbImage[] images, PatientFacts?[] patients) =>
+        _model.Patient is { } encoder ? Batch.FromImages(images, _preprocessing, encoder, patients)
+        : Array.TrueForAll(patients, facts => facts is null) ? Batch.FromImages(images, _preprocessing)
+        : throw new ArgumentException($"{_model.Spec.Name} takes images alone, and was given facts about a patient. Leave them out, or train a model with JoinPatient.");
 
     private float[] Run(Batch batch)
     {

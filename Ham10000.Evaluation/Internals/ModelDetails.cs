@@ -6,7 +6,7 @@ namespace Ham10000.Evaluation;
 /// <summary>What a report says of the model itself.</summary>
 internal static class ModelDetails
 {
-    public static KeyValuePair<string, string>[] Of(ImageModel model)
+    public static KeyValuePair<string, string>[] Of(ImageModel model, ImageSet set)
     {
         var preprocessing = model.Preprocessing!;
         return
@@ -16,9 +16,14 @@ internal static class ModelDetails
             new("backbone start", model.BackboneStart.ToString()),
             new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}{ImageSteps(preprocessing)}"),
             new("standardisation", Standardisation(preprocessing.Standardization)),
+            .. Patients(model, set),
             new("device", model.Device.ToString()),
         ];
     }
+
+    // Age and sex themselves never reach a report.
+    private static IEnumerable<KeyValuePair<string, string>> Patients(ImageModel model, ImageSet set) => model.Patient is not { } encoder ? []
+        : encoder.CoverageOf(set) is var coverage ? [new("patient data", string.Join(' ', [$"{encoder.Columns.ToString().ToLowerInvariant()}; {coverage}.", .. coverage.Warnings]))] : [];
 
     private static string ImageSteps(Preprocessing preprocessing) =>
         (preprocessing.HairRemoval is null ? "" : ", hair removed")

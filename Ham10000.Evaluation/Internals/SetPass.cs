@@ -9,7 +9,7 @@ internal static class SetPass
 {
     public static void Run(ImageModel model, ImageSet set, EvaluationOptions options, Action<Batch> use, CancellationToken cancellationToken)
     {
-        var loading = new LoaderOptions { BatchSize = options.BatchSize, Threads = options.LoaderThreads, PrefetchBatches = 1 };
+        var loading = new LoaderOptions { BatchSize = options.BatchSize, Threads = options.LoaderThreads, PrefetchBatches = 1, Patient = model.Patient };
         using var loader = new BatchLoader(set, model.Preprocessing!, loading, options.Store, cancellationToken);
         var wasTraining = model.training;
         model.eval();

@@ -28,6 +28,10 @@ internal sealed record HairRemovalJson(double Width, double MinimumLength, int C
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ColorConstancyJson([property: JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)] double Power);
 
+/// <summary>A fitted <see cref="PatientEncoder"/> in a model file.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record PatientJson(PatientColumns Columns, double AgeMeanYears, double AgeDeviationYears);
+
 /// <summary>A <see cref="WeightsOrigin"/> in a model file.</summary>
 internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null);
 
@@ -42,4 +46,5 @@ internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = 
 [JsonSerializable(typeof(LabelsJson))]
 [JsonSerializable(typeof(PreprocessingJson))]
 [JsonSerializable(typeof(BackboneStartJson))]
+[JsonSerializable(typeof(PatientJson))]
 internal sealed partial class ModelFileJson : JsonSerializerContext;

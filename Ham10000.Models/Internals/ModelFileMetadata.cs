@@ -23,9 +23,13 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     private const string PreprocessingKey = "ham10000.preprocessing";
     private const string BackboneStartKey = "ham10000.backbone_start";
     private const string TrainingKey = "ham10000.training";
+    private const string PatientKey = "ham10000.patient";
 
     /// <summary>The keys that mean something outside this library's own files.</summary>
-    public static readonly string[] KeysForOthers = [VersionKey, SpecKey, LabelsKey, PreprocessingKey];
+    public static readonly string[] KeysForOthers = [VersionKey, SpecKey, LabelsKey, PreprocessingKey, PatientKey];
+
+    /// <summary>Of a model that joins patient data.</summary>
+    public PatientEncoder? Patient { get; init; }
 
     public Dictionary<string, string> ToDictionary()
     {
@@ -40,6 +44,11 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
         if (Labels is not null)
         {
             texts[LabelsKey] = JsonSerializer.Serialize(new LabelsJson(Labels.Target, Labels.Kind, [.. Labels.ClassNames]), ModelFileJson.Default.LabelsJson);
+        }
+
+        if (Patient is { } patient)
+        {
+            texts[PatientKey] = JsonSerializer.Serialize(new PatientJson(patient.Columns, patient.AgeMeanYears, patient.AgeDeviationYears), ModelFileJson.Default.PatientJson);
         }
 
         if (TrainingSummary is not null)
@@ -70,7 +79,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
             spec.Reconstructs && !file.Metadata.ContainsKey(LabelsKey) ? null : At(file, LabelsKey, text => ToLabels(Parse(text, ModelFileJson.Default.LabelsJson))),
             At(file, PreprocessingKey, text => ToPreprocessing(Parse(text, ModelFileJson.Default.PreprocessingJson))),
             At(file, BackboneStartKey, text => ToOrigin(Parse(text, ModelFileJson.Default.BackboneStartJson))),
-            file.Metadata.GetValueOrDefault(TrainingKey));
+            file.Metadata.GetValueOrDefault(TrainingKey))
+        {
+            Patient = file.Metadata.ContainsKey(PatientKey) ? At(file, PatientKey, text => ToPatient(Parse(text, ModelFileJson.Default.PatientJson))) : null,
+        };
     }
 
     private static T At<T>(SafetensorsFile file, string key, Func<string, T> read)
@@ -100,6 +112,13 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
 
     private static LabelSchema ToLabels(LabelsJson json)
         => Enum.IsDefined(json.Kind) ? new LabelSchema(json.Target, json.Kind, json.ClassNames) : throw new JsonException($"{json.Kind} is not a kind of labels that is known.");
+
+    private static PatientEncoder ToPatient(PatientJson json)
+    {
+        var encoder = new PatientEncoder { Columns = json.Columns, AgeMeanYears = json.AgeMeanYears, AgeDeviationYears = json.AgeDeviationYears };
+        encoder.Validate();
+        return encoder;
+    }
 
     private static WeightsOrigin ToOrigin(BackboneStartJson json)
         => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) : throw new JsonException($"{json.Kind} is not a start that is known.");

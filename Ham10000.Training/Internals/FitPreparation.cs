@@ -35,6 +35,7 @@ internal static class FitPreparation
         var warnings = training.Labels.ClassNames
             .Where((_, label) => model.Objective.PredictsClasses && training.ClassCounts[label] == 0)
             .Select(name => $"The training set has no image of class '{name}'; the model cannot learn it.")
+            .Concat(model.Patient?.CoverageOf(training).Warnings ?? [])
             .ToList();
         foreach (var warning in warnings)
         {
@@ -52,9 +53,13 @@ internal static class FitPreparation
         }
         else
         {
-            model.SetTask(training.Labels, preprocessing);
+            model.SetTask(training.Labels, preprocessing, FitPatient(model, training));
         }
     }
+
+    // A model that was trained before keeps the ages it was trained with.
+    private static PatientEncoder? FitPatient(ImageModel model, ImageSet training) =>
+        model.Spec.PatientColumns == PatientColumns.None || (model.HasTrained && model.Patient is not null) ? null : PatientEncoder.Fit(training, model.Spec.PatientColumns);
 
     private static StoreOptions StoreOptions(TrainingOptions options) =>
         new() { Threads = options.Threads, Progress = options.StoreProgress, Logger = options.Logger };

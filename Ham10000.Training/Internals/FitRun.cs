@@ -35,6 +35,7 @@ internal sealed partial class FitRun : IDisposable
             Seed = options.Seed,
             Sampling = options.Sampling,
             Augmentation = options.Augmentation,
+            Patient = model.Patient,
             Threads = options.LoaderThreads,
             PrefetchBatches = options.PrefetchBatches,
         });

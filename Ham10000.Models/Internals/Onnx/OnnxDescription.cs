@@ -16,7 +16,7 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
     {
         var (labels, preprocessing) = (model.Labels, model.Preprocessing!);
         var (input, output) = (Input(preprocessing, options.Input), Output(model, options.Output));
-        var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null).ToDictionary();
+        var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null) { Patient = model.Patient }.ToDictionary();
         var metadata = ModelFileMetadata.KeysForOthers.Where(saved.ContainsKey).ToDictionary(key => key, key => saved[key]);
         if (labels is not null)
         {
@@ -26,8 +26,15 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
         metadata[$"{Prefix}image_height"] = preprocessing.Height.ToString(CultureInfo.InvariantCulture);
         metadata[$"{Prefix}image_width"] = preprocessing.Width.ToString(CultureInfo.InvariantCulture);
         metadata[$"{Prefix}input"] = input.Description;
+        var patient = model.Patient is { } encoder ? PatientInput(encoder) : null;
+        if (patient is not null)
+        {
+            metadata[$"{Prefix}patient_input"] = patient.Description;
+            metadata[$"{Prefix}patient_names"] = JsonSerializer.Serialize([.. model.Patient!.Names], ModelFileJson.Default.StringArray);
+        }
+
         metadata[$"{Prefix}output"] = output.Description;
-        return new OnnxDescription($"{model.Spec.Name} {(labels is null ? "reconstructs an image" : $"tells {labels.Target} from an image")}. Input: {input.Description} Output: {output.Description}",
+        return new OnnxDescription($"{model.Spec.Name} {(labels is null ? "reconstructs an image" : $"tells {labels.Target} from an image")}. Input: {input.Description}{(patient is null ? "" : $" Second input: {patient.Description}")} Output: {output.Description}",
             saved[ModelFileMetadata.VersionKey], metadata);
     }
 
@@ -39,6 +46,16 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
                 $"uint8 RGB images (N, {height}, {width}, 3), grey levels 0 to 255, resized to {height}×{width} before ({Resizing(preprocessing)}).")
             : new OnnxPort("images", OnnxElement.Float, [3, height, width],
                 $"float32 RGB images (N, 3, {height}, {width}), {Steps(preprocessing)}resized to {height}×{width} ({Resizing(preprocessing)}) and standardised before.");
+    }
+
+    /// <summary>The second input of a model that joins patient data.</summary>
+    public static OnnxPort PatientInput(PatientEncoder encoder)
+    {
+        var age = encoder.Columns.HasFlag(PatientColumns.Age)
+            ? string.Create(CultureInfo.InvariantCulture, $"; age is (years - {encoder.AgeMeanYears:R}) / {encoder.AgeDeviationYears:R}, and 0 where it is missing")
+            : "";
+        return new OnnxPort("patient", OnnxElement.Float, [encoder.Length],
+            $"float32 patient data (N, {encoder.Length}), 1 for what holds and 0 for what does not{age}. In order: {string.Join(", ", encoder.Names)}.");
     }
 
     public static OnnxPort Output(ImageModel model, OnnxOutput output) => model.Labels is { } labels ? Output(labels, output)

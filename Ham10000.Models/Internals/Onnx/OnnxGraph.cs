@@ -9,6 +9,7 @@ internal sealed class OnnxGraph
     private readonly Dictionary<nn.Module, string> _paths = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, OnnxWeight> _weights = [];
     private readonly HashSet<string> _names = [];
+    private readonly List<OnnxPort> _inputs = [];
 
     public OnnxGraph(string name, nn.Module model)
     {
@@ -26,19 +27,29 @@ internal sealed class OnnxGraph
 
     public IReadOnlyDictionary<string, OnnxWeight> Weights => _weights;
 
-    public OnnxPort? Input { get; private set; }
+    /// <summary>What the graph takes in: the images and, of a model that joins it, patient data.</summary>
+    public IReadOnlyList<OnnxPort> Inputs => _inputs;
+
+    /// <summary>The patient data that a layer may join; null where there is none.</summary>
+    public OnnxPort? Patient { get; init; }
 
     public OnnxPort? Output { get; private set; }
 
     /// <summary>The module's path in the model, as in the state dict.</summary>
     public string PathOf(nn.Module module) => _paths.TryGetValue(module, out var path) && path.Length > 0 ? path : module.GetName();
 
-    /// <summary>Says what the graph takes in.</summary>
+    /// <summary>Says what the graph takes in; for each of its inputs.</summary>
     public OnnxValue Start(OnnxPort input, FeatureShape shape)
     {
-        Input = input;
+        _inputs.Add(input);
         return new OnnxValue(this, UniqueName(input.Name), shape);
     }
+
+    /// <summary>Says that the graph takes in <see cref="Patient"/> too.</summary>
+    /// <exception cref="NotSupportedException">The graph is made for images alone.</exception>
+    public OnnxValue StartPatient() => Patient is { } port
+        ? Start(port, FeatureShape.Vector((int)port.Shape[0]))
+        : throw new NotSupportedException($"{Name} joins patient data, and this form of it is made for images alone.");
 
     /// <summary>Adds an operator.</summary>
     public OnnxValue Add(string type, string name, FeatureShape shape, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes)

@@ -17,7 +17,11 @@ internal sealed class OnnxGraphMessage
         _weights = [.. graph.Weights.Values.Select(weight => (Header(weight), weight))];
         _ports = OnnxMessage.Of(output =>
         {
-            output.Write(InputField, graph.Input!.ToBytes());
+            foreach (var input in graph.Inputs)
+            {
+                output.Write(InputField, input.ToBytes());
+            }
+
             output.Write(OutputField, graph.Output!.ToBytes());
         });
         var length = _nodes.Length + _weights.Sum(part => part.Header.Length + part.Weight.ByteCount) + _ports.Length;

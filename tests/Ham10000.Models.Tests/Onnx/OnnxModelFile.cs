@@ -28,7 +28,9 @@ internal sealed class OnnxModelFile
 
     public string Name => _graph.Text(2);
 
-    public string Input => Port(_graph.Message(11));
+    public string Input => Inputs.Single();
+
+    public IReadOnlyList<string> Inputs => [.. _graph.Messages(11).Select(Port)];
 
     public string Output => Port(_graph.Message(12));
 

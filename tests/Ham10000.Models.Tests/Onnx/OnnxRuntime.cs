@@ -16,7 +16,7 @@ internal static class OnnxRuntime
     /// <summary>Why it cannot be run here; null where it can.</summary>
     public static string? Missing { get; } = FindMissing();
 
-    /// <summary>What the file gives for each input; the inputs are written beside it.</summary>
+    /// <summary>What the file gives for each input, or for as many at a time as it takes; the inputs are written beside it.</summary>
     public static IReadOnlyList<OnnxResult> Run(string model, params OnnxImages[] inputs)
     {
         var arguments = new List<string> { Path.Combine(RepositoryFolder.Root, "tests", "Ham10000.Models.Tests", "Onnx", "run.js"), Folder, model };
