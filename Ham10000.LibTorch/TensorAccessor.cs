@@ -49,7 +49,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         set
         {
             *At(Offset(indices)) = value;
-            GC.KeepAlive(_tensor);
+            _tensor.NoteChange();
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
             *At(_contiguous ? tensorIndex + i : OffsetOf(tensorIndex + i)) = source[i];
         }
 
-        GC.KeepAlive(_tensor);
+        _tensor.NoteChange();
     }
 
     /// <summary>The elements one after another.</summary>

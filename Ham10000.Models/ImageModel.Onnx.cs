@@ -22,22 +22,32 @@ public sealed partial class ImageModel
         options ??= new OnnxExportOptions();
         options.Validate();
         RequireTask();
-        OnnxFile.Write(path, OnnxGraphOf(options), OnnxDescription.Of(this, options));
+        var graph = GraphOf(options);
+        OnnxActivations.Expand(graph);
+        OnnxFile.Write(path, graph, OnnxDescription.Of(this, options));
     }
 
-    private OnnxGraph OnnxGraphOf(OnnxExportOptions options)
+    /// <summary>What the model computes in evaluation mode, from standardised images alone to logits.</summary>
+    /// <exception cref="NotSupportedException">The model takes or gives something else, or a layer does not say what it computes.</exception>
+    internal OnnxGraph NetworkGraph()
+    {
+        var graph = new OnnxGraph(Spec.Name, this);
+        var images = graph.Start(new OnnxPort("images", OnnxElement.Float, [3, Height, Width], ""), FeatureShape.Maps(3, Height, Width));
+        graph.Finish(ExportNetwork(images), new OnnxPort("logits", OnnxElement.Float, [Outputs], ""));
+        OnnxBatchNormFolding.Apply(graph);
+        return graph;
+    }
+
+    private OnnxGraph GraphOf(OnnxExportOptions options)
     {
         var graph = new OnnxGraph(Spec.Name, this) { Patient = Patient is null ? null : OnnxDescription.PatientInput(Patient) };
-        var value = OnnxPreprocessing.Start(graph, Preprocessing!, options.Input);
-        value = _backbone is null ? value : _backbone.Export(value);
-        foreach (var (_, layer, _) in _layers)
-        {
-            value = layer.Export(value);
-        }
-
+        var value = ExportNetwork(OnnxPreprocessing.Start(graph, Preprocessing!, options.Input));
         value = options.Output == OnnxOutput.Logits ? value : Objective.Export(value);
         graph.Finish(value, OnnxDescription.Output(this, options.Output));
         OnnxBatchNormFolding.Apply(graph);
         return graph;
     }
+
+    private OnnxValue ExportNetwork(OnnxValue images) =>
+        _layers.Aggregate(_backbone is null ? images : _backbone.Export(images), static (value, layer) => layer.Module.Export(value));
 }

@@ -12,6 +12,7 @@ public sealed partial class Predictor : IDisposable
     private readonly bool _ownsModel;
     private readonly LabelSchema _labels;
     private readonly Preprocessing _preprocessing;
+    private readonly InferenceRunner _runner;
     private bool _disposed;
 
     /// <summary>Predicts with a model in memory, which stays the caller's to dispose and must not be trained meanwhile.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Predictor : IDisposable
         _ownsModel = ownsModel;
         _labels = model.Labels!;
         _preprocessing = model.Preprocessing!;
+        _runner = new InferenceRunner(model);
     }
 
     /// <summary>The target and its classes.</summary>
@@ -106,6 +108,7 @@ public sealed partial class Predictor : IDisposable
     {
         lock (_gate)
         {
+            _runner.Dispose();
             if (!_disposed && _ownsModel)
             {
                 _model.Dispose();
@@ -155,7 +158,7 @@ public sealed partial class Predictor : IDisposable
             {
                 using var scope = NewDisposeScope();
                 using var mode = inference_mode();
-                var probabilities = _model.Probabilities(_model.Forward(batch)).cpu().contiguous().data<float>().ToArray();
+                var probabilities = _model.Probabilities(_runner.Forward(batch)).cpu().contiguous().data<float>().ToArray();
                 return Array.TrueForAll(probabilities, float.IsFinite) ? probabilities
                     : throw new InvalidOperationException($"{_model.Spec.Name} gave probabilities that are not numbers: its weights have grown beyond measure. Use a model from before that.");
             }

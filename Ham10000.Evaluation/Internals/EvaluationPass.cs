@@ -28,14 +28,15 @@ internal sealed class EvaluationPass
 
     public Measurement Run(CancellationToken cancellationToken)
     {
-        SetPass.Run(_model, _set, _options, Add, cancellationToken);
+        using var runner = new InferenceRunner(_model);
+        SetPass.Run(_model, _set, _options, batch => Add(batch, runner), cancellationToken);
         return Result();
     }
 
-    private void Add(Batch batch)
+    private void Add(Batch batch, InferenceRunner runner)
     {
         using var scope = NewDisposeScope();
-        var logits = _model.Forward(batch);
+        var logits = runner.Forward(batch);
         var target = _model.Objective.Target(batch, _model.Device);
         var rows = _probabilities.AsSpan(_done * _classCount, batch.Count * _classCount);
         _model.Probabilities(logits).cpu().contiguous().data<float>().CopyTo(rows);

@@ -80,4 +80,7 @@ internal static partial class Native
         var handle = ht_tensor_duplicate(tensor);
         return handle == IntPtr.Zero ? throw LastError() : handle;
     }
+
+    [LibraryImport(Library)]
+    internal static partial int ht_tensor_note_change(torch.Tensor tensor);
 }

@@ -31,6 +31,7 @@ public static partial class torch
                 }
 
                 value.CopyTo(target);
+                NoteChange();
             }
         }
 
@@ -74,6 +75,9 @@ public static partial class torch
             Native.Check(Native.ht_tensor_data(this, out var data));
             return data;
         }
+
+        /// <summary>Lets autograd, and whoever keeps something made of the values, know that they were changed through a pointer.</summary>
+        internal void NoteChange() => Native.Check(Native.ht_tensor_note_change(this));
 
         internal void CheckElement<T>()
             where T : unmanaged

@@ -231,3 +231,10 @@ HT_EXPORT TensorHandle ht_contiguous(TensorHandle self) {
 HT_EXPORT TensorHandle ht_alias(TensorHandle self) {
     return ht::tensor([&] { return self->alias(); });
 }
+
+// For changes that were made through a pointer: graphs that still need the old values must notice.
+HT_EXPORT int ht_tensor_note_change(TensorHandle tensor) {
+    return ht::status([&] {
+        if (!tensor->is_inference()) tensor->unsafeGetTensorImpl()->bump_version();
+    });
+}

@@ -23,6 +23,8 @@ public static partial class torch
             {
             }
 
+            internal override bool IsHooked => HasHooks;
+
             private protected bool HasHooks { get; private set; }
 
             private protected IEnumerable<TPreHook> PreHooks => Snapshot(_preHooks);

@@ -30,6 +30,9 @@ public static partial class torch
             /// <summary>Whether the module is in training mode. A new module is.</summary>
             public bool training { get; private set; } = true;
 
+            /// <summary>Whether calls of the module are watched.</summary>
+            internal virtual bool IsHooked => false;
+
             /// <summary>The name that the constructor was given.</summary>
             public virtual string GetName() => _name;
 

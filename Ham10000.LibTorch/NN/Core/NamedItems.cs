@@ -19,10 +19,15 @@ internal sealed class NamedItems<T> : IEnumerable<(string Name, T Value)>
         return index >= 0;
     }
 
-    public void Add(string name, T value) => _items.Add((name, value));
+    public void Add(string name, T value)
+    {
+        ModuleChanges.Note();
+        _items.Add((name, value));
+    }
 
     public void Set(string name, T value)
     {
+        ModuleChanges.Note();
         var index = IndexOf(name);
         if (index >= 0)
         {
@@ -36,6 +41,7 @@ internal sealed class NamedItems<T> : IEnumerable<(string Name, T Value)>
 
     public void Remove(string name)
     {
+        ModuleChanges.Note();
         var index = IndexOf(name);
         if (index >= 0)
         {
@@ -43,7 +49,11 @@ internal sealed class NamedItems<T> : IEnumerable<(string Name, T Value)>
         }
     }
 
-    public void Clear() => _items.Clear();
+    public void Clear()
+    {
+        ModuleChanges.Note();
+        _items.Clear();
+    }
 
     public List<(string Name, T Value)>.Enumerator GetEnumerator() => _items.GetEnumerator();
 

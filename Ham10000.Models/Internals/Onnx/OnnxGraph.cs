@@ -55,7 +55,7 @@ internal sealed class OnnxGraph
     public OnnxValue Add(string type, string name, FeatureShape shape, IReadOnlyList<string> inputs, params OnnxAttribute[] attributes)
     {
         name = UniqueName(name);
-        Nodes.Add(new OnnxNode(type, name, inputs, name, attributes));
+        Nodes.Add(new OnnxNode(type, name, inputs, name, attributes) { Shape = shape });
         return new OnnxValue(this, name, shape);
     }
 

@@ -1,0 +1,271 @@
+// Runs networks in evaluation mode: a program of fused operations with weights laid out for the processor, over one block of memory.
+#include "shim.h"
+#include "inference.h"
+#include "inference_team.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ops/empty.h>
+
+#include <algorithm>
+#include <cstring>
+#include <deque>
+#include <memory>
+#include <new>
+
+namespace {
+
+using namespace ht::inference;
+
+constexpr size_t alignment = 64;
+constexpr int64_t most_pointers = 8192;
+constexpr int64_t block_floats = 1 << 17;   // what a part reads for one panel of weights: about half of a second-level cache
+constexpr int64_t most_block_rows = 240;
+constexpr int64_t part_floats = 1 << 15;    // what a part of the operations without weights writes
+constexpr int64_t batch_floats = 3 << 20;   // memory of the images that go through the program together: about a third-level cache
+
+struct Release {
+    void operator()(float* memory) const { ::operator delete[](memory, std::align_val_t(alignment)); }
+};
+typedef std::unique_ptr<float[], Release> Floats;
+
+Floats floats(int64_t count) {
+    return Floats(static_cast<float*>(::operator new[](sizeof(float) * static_cast<size_t>(count), std::align_val_t(alignment))));
+}
+
+Floats zeros(int64_t count) {
+    auto result = floats(count);
+    std::fill_n(result.get(), count, 0.0f);
+    return result;
+}
+
+int64_t shares(int64_t whole, int64_t part) { return (whole + part - 1) / part; }
+
+struct Step {
+    HtOperation operation;
+    Floats weights, bias;
+};
+
+// The progress of a step through its parts: any thread takes the next one.
+struct Progress {
+    Call call;
+    int64_t rows, block_rows, row_blocks, panels, block_panels, panel_blocks;
+    std::atomic<int64_t> next{0}, done{0};
+
+    int64_t parts() const { return row_blocks * panel_blocks; }
+
+    Part part(int64_t number, const float** pointers) const {
+        const int64_t row = number % row_blocks * block_rows, panel = number / row_blocks * block_panels;
+        return {row, std::min(block_rows, rows - row), panel, std::min(block_panels, panels - panel), pointers};
+    }
+};
+
+class Program {
+public:
+    Program(const Kernels& kernels, int64_t memory, int64_t outputs) : kernels_(kernels), memory_(memory), outputs_(outputs) {}
+
+    void add(const HtOperation& operation, TensorHandle weights, TensorHandle bias) {
+        Step step = {operation, nullptr, nullptr};
+        const int64_t channels = operation.input.channels, outputs = operation.output.channels;
+        const int64_t places = static_cast<int64_t>(operation.kernel_height) * operation.kernel_width;
+        switch (static_cast<Kind>(operation.kind)) {
+            case Kind::convolution:
+                step.weights = panels(values(weights, outputs * channels * places), outputs, channels, places);
+                step.bias = padded(bias, outputs);
+                break;
+            case Kind::depthwise:
+                step.weights = by_place(values(weights, channels * places), channels, places);
+                step.bias = padded(bias, outputs);
+                break;
+            case Kind::affine:
+            case Kind::layer_norm:
+                step.weights = weights ? padded(weights, outputs) : nullptr;
+                step.bias = bias ? padded(bias, outputs) : nullptr;
+                break;
+            default:
+                break;
+        }
+        steps_.push_back(std::move(step));
+        if (channels > zero_count_) {
+            zeros_ = zeros(zero_count_ = channels);
+        }
+    }
+
+    void run(const float* input, int64_t count, float* output, int threads) {
+        std::lock_guard<std::mutex> lock(mutex_);
+        const int64_t together = std::min(count, std::max<int64_t>(batch_floats / std::max<int64_t>(memory_, 1), 4));
+        reserve(together);
+        for (int64_t first = 0; first < count; first += together) {
+            const int64_t images = std::min(together, count - first);
+            const HtView& in = steps_.front().operation.input;
+            prepare(input + first * in.height * in.width * in.stride, images, output + first * outputs_, threads);
+            team_.run(threads, job_);
+        }
+    }
+
+private:
+    int64_t panel_count(int64_t outputs) const { return shares(outputs, kernels_.panel); }
+
+    static at::Tensor values(TensorHandle tensor, int64_t count) {
+        TORCH_CHECK_VALUE(tensor && tensor->numel() == count, "An operation has ", tensor ? tensor->numel() : 0, " weights; expected ", count, ".");
+        return tensor->detach().to(at::kCPU, at::kFloat).contiguous();
+    }
+
+    // Zeros to a whole number of panels and of the widest vectors.
+    Floats padded(TensorHandle tensor, int64_t count) const {
+        auto result = zeros(std::max<int64_t>(panel_count(count) * kernels_.panel, shares(count, 16) * 16));
+        if (tensor) {
+            const auto source = values(tensor, count);
+            std::memcpy(result.get(), source.data_ptr<float>(), sizeof(float) * static_cast<size_t>(count));
+        }
+        return result;
+    }
+
+    // (outputs, channels, places) to panels of outputs, in which all outputs of a place and channel lie side by side.
+    Floats panels(const at::Tensor& weights, int64_t outputs, int64_t channels, int64_t places) const {
+        const float* source = weights.data_ptr<float>();
+        auto result = zeros(panel_count(outputs) * kernels_.panel * channels * places);
+        for (int64_t first = 0; first < outputs; first += kernels_.panel) {
+            const int64_t columns = std::min<int64_t>(outputs - first, kernels_.panel);
+            const int64_t width = columns <= kernels_.lanes ? kernels_.lanes : kernels_.panel;
+            float* panel = result.get() + first * channels * places;
+            for (int64_t j = 0; j < columns; j++) {
+                const float* from = source + (first + j) * channels * places;
+                for (int64_t k = 0; k < channels; k++) {
+                    for (int64_t place = 0; place < places; place++) {
+                        panel[(place * channels + k) * width + j] = *from++;
+                    }
+                }
+            }
+        }
+        return result;
+    }
+
+    static Floats by_place(const at::Tensor& weights, int64_t channels, int64_t places) {
+        const float* source = weights.data_ptr<float>();
+        auto result = floats(channels * places);
+        for (int64_t c = 0; c < channels; c++) {
+            for (int64_t place = 0; place < places; place++) {
+                result[place * channels + c] = *source++;
+            }
+        }
+        return result;
+    }
+
+    void reserve(int64_t images) {
+        if (images > reserved_) {
+            arena_ = nullptr;
+            reserved_ = 0;
+            arena_ = floats(memory_ * images);
+            reserved_ = images;
+        }
+    }
+
+    void prepare(const float* input, int64_t images, float* output, int threads) {
+        const auto at = [&](const HtView& view) -> float* {
+            return view.place == Place::nowhere  ? nullptr
+                   : view.place == Place::images ? const_cast<float*>(input) + view.first_channel
+                   : view.place == Place::result ? output + view.first_channel
+                                                 : arena_.get() + view.place * images + view.first_channel;
+        };
+        progress_.clear();
+        for (const auto& step : steps_) {
+            const auto& o = step.operation;
+            progress_.emplace_back();
+            auto& p = progress_.back();
+            p.call = {&o, at(o.input), at(o.second), at(o.output), step.weights.get(), step.bias.get(), zeros_.get(), images};
+            cut(p, threads);
+        }
+    }
+
+    void cut(Progress& p, int threads) const {
+        const auto& o = *p.call.operation;
+        p.rows = p.call.images * o.output.height * o.output.width;
+        p.panels = p.block_panels = p.panel_blocks = 1;
+        if (static_cast<Kind>(o.kind) != Kind::convolution) {
+            p.block_rows = std::min(p.rows, std::max<int64_t>(part_floats / o.output.channels, 1));
+            p.row_blocks = shares(p.rows, p.block_rows);
+            return;
+        }
+        const int64_t places = static_cast<int64_t>(o.kernel_height) * o.kernel_width, tile = kernels_.tile_rows;
+        const int64_t fitting = std::min({block_floats / std::min<int64_t>(o.input.channels, 2048), most_block_rows, most_pointers / places});
+        p.row_blocks = shares(p.rows, std::max<int64_t>(fitting / tile, 1) * tile);
+        p.block_rows = shares(shares(p.rows, p.row_blocks), tile) * tile;
+        p.row_blocks = shares(p.rows, p.block_rows);
+        p.panels = panel_count(o.output.channels);
+        const int64_t wanted = threads > 1 ? shares(4 * threads, p.row_blocks) : 1;
+        p.block_panels = shares(p.panels, std::min(wanted, p.panels));
+        p.panel_blocks = shares(p.panels, p.block_panels);
+    }
+
+    // A step begins when all parts of the one before are done. A thread that comes late finds nothing left and passes on.
+    void work() {
+        const float* pointers[most_pointers];
+        for (auto& p : progress_) {
+            const int64_t parts = p.parts();
+            for (int64_t i; (i = p.next.fetch_add(1, std::memory_order_relaxed)) < parts;) {
+                kernels_.run(p.call, p.part(i, pointers));
+                p.done.fetch_add(1, std::memory_order_release);
+            }
+            for (Patience patience; p.done.load(std::memory_order_acquire) < parts;) patience.wait();
+        }
+    }
+
+    const Kernels& kernels_;
+    const int64_t memory_, outputs_;
+    std::vector<Step> steps_;
+    std::deque<Progress> progress_;
+    std::function<void()> job_ = [this] { work(); };
+    Floats arena_, zeros_;
+    int64_t reserved_ = 0, zero_count_ = 0;
+    std::mutex mutex_;
+    Team team_;
+};
+
+// The widest vectors that the processor has, at most so many floats wide.
+const Kernels& kernels(int widest) {
+    const Kernels* wide[] = {avx512_kernels(), avx2_kernels()};
+    for (const auto* candidate : wide) {
+        if (candidate && candidate->lanes <= widest) return *candidate;
+    }
+    return plain_kernels();
+}
+
+}  // namespace
+
+// A program that uses `memory` floats per image and gives `outputs` floats per image.
+HT_EXPORT int ht_inference_new(int widest_vector, int64_t memory, int64_t outputs, Program** program) {
+    return ht::status([&] { *program = new Program(kernels(widest_vector), memory, outputs); });
+}
+
+HT_EXPORT void ht_inference_free(Program* program) { delete program; }
+
+HT_EXPORT int ht_inference_add(Program* program, const HtOperation* operation, TensorHandle weights, TensorHandle bias) {
+    return ht::status([&] { program->add(*operation, weights, bias); });
+}
+
+// Images (count, height, width, channels) to results (count, outputs). Calls take turns.
+HT_EXPORT TensorHandle ht_inference_run(Program* program, const float* images, int64_t count, int64_t outputs) {
+    return ht::tensor([&] {
+        auto result = at::empty({count, outputs}, at::kFloat);
+        program->run(images, count, result.data_ptr<float>(), at::get_num_threads());
+        return result;
+    });
+}
+
+// A number that changes when a tensor's values, memory or type do, as far as libtorch counts changes. Gives 0 where it does not count
+// them, or where a tensor is no float32 of the processor's memory.
+HT_EXPORT int ht_inference_mark(const TensorHandle* tensors, int count, uint64_t* mark) {
+    return ht::status([&] {
+        uint64_t hash = 14695981039346656037u;
+        const auto mix = [&](uint64_t value) { hash = (hash ^ value) * 1099511628211u; };
+        *mark = 0;
+        for (int i = 0; i < count; i++) {
+            const auto& tensor = *tensors[i];
+            const bool is_float = tensor.scalar_type() == at::kFloat;
+            if (!tensor.device().is_cpu() || tensor.is_inference() || (tensor.is_floating_point() && !is_float)) return;
+            mix(reinterpret_cast<uint64_t>(tensor.data_ptr()));
+            mix(static_cast<uint64_t>(tensor._version()));
+        }
+        *mark = hash | 1;
+    });
+}

@@ -1,0 +1,84 @@
+// A network in evaluation mode as a list of fused operations over float32 maps in NHWC order: what inference.cpp schedules and
+// inference_kernels.h computes. Plain pointers and sizes only, since the kernels are compiled once per instruction set.
+#ifndef HAM10000_TORCH_INFERENCE_H
+#define HAM10000_TORCH_INFERENCE_H
+
+#include <cstdint>
+
+// Where the maps of a batch lie: image after image, pixel after pixel, `stride` floats from one pixel to the next. `place` is the
+// first float for a batch of one image, in the program's memory; it grows with the batch. Laid out as in InferenceView.cs.
+struct HtView {
+    int64_t place;  // or one of ht::inference::Place
+    int32_t first_channel;
+    int32_t stride;
+    int32_t channels;
+    int32_t height;
+    int32_t width;
+};
+
+// Laid out as in InferenceOperation.cs.
+struct HtOperation {
+    int32_t kind;        // ht::inference::Kind
+    int32_t activation;  // ht::inference::Activation
+    float low, high;     // the bounds of Activation::clamp
+    HtView input, second, output;
+    int32_t kernel_height, kernel_width, stride_height, stride_width, pad_top, pad_left;
+    float epsilon;
+};
+
+namespace ht {
+namespace inference {
+
+enum Place : int64_t { images = -1, result = -2, nowhere = -3 };
+
+// In the order of InferenceKind.cs.
+enum class Kind : int32_t {
+    convolution,     // any kernel, all channels with all; adds `second` where there is one. A dense layer is one of 1×1 over 1×1 maps.
+    depthwise,       // one kernel per channel
+    max_pool,        // padding never wins
+    average_pool,    // no padding
+    global_average,  // to 1×1 maps
+    affine,          // times a weight, plus a bias, each by channel and each optional
+    add,             // input + second
+    multiply,        // input · second, whose maps may be 1×1
+    layer_norm,      // over the channels of each pixel
+};
+
+// In the order of InferenceActivation.cs.
+enum class Activation : int32_t { none, clamp, sigmoid, tanh, silu, gelu };
+
+// An operation on a batch.
+struct Call {
+    const HtOperation* operation;
+    const float* input;
+    const float* second;  // null where there is none
+    float* output;
+    const float* weights;
+    const float* bias;
+    const float* zeros;  // as many as any operation has input channels
+    int64_t images;
+};
+
+// Part of the work of a call: output pixels, and for convolutions panels of output channels.
+struct Part {
+    int64_t first_row, rows;
+    int64_t first_panel, panels;
+    const float** pointers;  // memory for kernel area × rows pointers
+};
+
+// What one instruction set offers.
+struct Kernels {
+    int panel;  // output channels of a panel of convolution weights
+    int lanes;  // the last panel is this narrow where that is enough
+    int tile_rows;  // the most pixels whose sums are held in registers at once
+    void (*run)(const Call& call, const Part& part);
+};
+
+const Kernels& plain_kernels();
+const Kernels* avx2_kernels();    // null where this build or the processor has none
+const Kernels* avx512_kernels();
+
+}  // namespace inference
+}  // namespace ht
+
+#endif
