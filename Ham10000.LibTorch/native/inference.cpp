@@ -21,7 +21,7 @@ constexpr int64_t most_pointers = 8192;
 constexpr int64_t block_floats = 1 << 17;   // what a part reads for one panel of weights: about half of a second-level cache
 constexpr int64_t most_block_rows = 240;
 constexpr int64_t part_floats = 1 << 15;    // what a part of the operations without weights writes
-constexpr int64_t batch_floats = 3 << 20;   // memory of the images that go through the program together: about a third-level cache
+constexpr int64_t batch_floats = 1 << 20;   // memory of the images that go through the program together: it stays in a third-level cache
 
 struct Release {
     void operator()(float* memory) const { ::operator delete[](memory, std::align_val_t(alignment)); }
@@ -86,7 +86,7 @@ public:
         }
         steps_.push_back(std::move(step));
         if (channels > zero_count_) {
-            zeros_ = zeros(zero_count_ = channels);
+            zeros_ = zeros(zero_count_ = std::max<int64_t>(channels, long_place));
         }
     }
 
@@ -177,6 +177,12 @@ private:
         }
     }
 
+    // How much of the memory for pointers a pixel needs at most.
+    static int64_t pointers(const HtOperation& o) {
+        const int64_t places = static_cast<int64_t>(o.kernel_height) * o.kernel_width;
+        return o.kernel_width * o.input.channels <= long_place ? places * (2 + o.input.channels) : places;
+    }
+
     void cut(Progress& p, int threads) const {
         const auto& o = *p.call.operation;
         p.rows = p.call.images * o.output.height * o.output.width;
@@ -186,8 +192,8 @@ private:
             p.row_blocks = shares(p.rows, p.block_rows);
             return;
         }
-        const int64_t places = static_cast<int64_t>(o.kernel_height) * o.kernel_width, tile = kernels_.tile_rows;
-        const int64_t fitting = std::min({block_floats / std::min<int64_t>(o.input.channels, 2048), most_block_rows, most_pointers / places});
+        const int64_t tile = kernels_.tile_rows;
+        const int64_t fitting = std::min({block_floats / std::min<int64_t>(o.input.channels, 2048), most_block_rows, most_pointers / pointers(o)});
         p.row_blocks = shares(p.rows, std::max<int64_t>(fitting / tile, 1) * tile);
         p.block_rows = shares(shares(p.rows, p.row_blocks), tile) * tile;
         p.row_blocks = shares(p.rows, p.block_rows);

@@ -55,7 +55,7 @@ struct Call {
     float* output;
     const float* weights;
     const float* bias;
-    const float* zeros;  // as many as any operation has input channels
+    const float* zeros;  // as many as any operation has input channels, and long_place
     int64_t images;
 };
 
@@ -63,8 +63,12 @@ struct Call {
 struct Part {
     int64_t first_row, rows;
     int64_t first_panel, panels;
-    const float** pointers;  // memory for kernel area × rows pointers
+    const float** pointers;  // memory for a pointer, for rows × places of the kernel
 };
+
+// The most floats of a row of a window that count as one place of a convolution; the memory for its pointers is then enough for copies of
+// places too.
+constexpr int long_place = 32;
 
 // What one instruction set offers.
 struct Kernels {

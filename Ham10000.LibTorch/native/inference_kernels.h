@@ -135,6 +135,38 @@ HT_INLINE void point(const Call& call, Pixel& pixel, int64_t rows, const float**
     }
 }
 
+// Few channels that lie close, as those of images do: a row of the window is one place, whose depth is all its values.
+HT_INLINE bool has_long_places(const HtOperation& o) {
+    return o.kernel_width > 1 && o.input.stride == o.input.channels && o.kernel_width * o.input.channels <= long_place;
+}
+
+// The same as point() with rows of the window as places. Where one reaches over the border, a copy with zeros stands in for it.
+HT_INLINE void point_long(const Call& call, Pixel& pixel, int64_t rows, const float** pointers, float*& copies) {
+    const HtOperation& o = *call.operation;
+    const HtView& in = o.input;
+    const int64_t depth = static_cast<int64_t>(o.kernel_width) * in.channels;
+    for (int64_t i = 0; i < rows; i++, pixel.next(o.output)) {
+        const int64_t top = pixel.y * o.stride_height - o.pad_top, left = pixel.x * o.stride_width - o.pad_left;
+        const int64_t first = larger(left, 0), last = smaller(left + o.kernel_width, in.width);
+        const float* image = call.input + pixel.image * in.height * in.width * in.stride;
+        for (int64_t place = 0; place < o.kernel_height; place++) {
+            const int64_t y = top + place;
+            const float** pointer = pointers + place * rows + i;
+            if (y < 0 || y >= in.height || first >= last) {
+                *pointer = call.zeros;
+            } else if (last - first == o.kernel_width) {
+                *pointer = image + (y * in.width + left) * in.stride;
+            } else {
+                const float* from = image + (y * in.width + first) * in.stride;
+                const int64_t before = (first - left) * in.channels, count = (last - first) * in.channels;
+                for (int64_t k = 0; k < depth; k++) copies[k] = k < before || k >= before + count ? 0 : from[k - before];
+                *pointer = copies;
+                copies += depth;
+            }
+        }
+    }
+}
+
 struct Tile {
     const float* const* pointers;
     int64_t places, first_depth, depth;
@@ -245,11 +277,15 @@ struct Tiles {
 
 inline void convolve(const Call& call, const Part& part) {
     const HtOperation& o = *call.operation;
-    const int64_t places = o.kernel_height * o.kernel_width, channels = o.input.channels, outputs = o.output.channels;
+    const bool is_long = has_long_places(o);
+    const int64_t places = o.kernel_height * (is_long ? 1 : o.kernel_width), outputs = o.output.channels;
+    const int64_t channels = o.input.channels * (is_long ? o.kernel_width : 1);
     const Tiles tiles(part.rows);
     Pixel pixel(o.output, part.first_row);
+    float* copies = reinterpret_cast<float*>(part.pointers + part.rows * places);
     for (int64_t i = 0; i < tiles.count; i++) {
-        point(call, pixel, tiles.rows(i), part.pointers + tiles.first(i) * places);
+        const float** pointers = part.pointers + tiles.first(i) * places;
+        is_long ? point_long(call, pixel, tiles.rows(i), pointers, copies) : point(call, pixel, tiles.rows(i), pointers);
     }
     // Several places are one depth that cannot be cut: their weights are few enough.
     const int64_t block = places == 1 ? smaller(channels, depth_block) : channels;
@@ -279,6 +315,35 @@ inline void convolve(const Call& call, const Part& part) {
 }
 
 template <int rows>
+HT_INLINE void store_rows(const HtOperation& o, const Bounds& bounds, Vector* sums, float* output) {
+    HT_UNROLL
+    for (int i = 0; i < rows; i++) store(output + i * o.output.stride, clamp(sums[i], all(bounds.low), all(bounds.high)));
+}
+
+// Pixels of one row whose windows lie within the input, the first at `corner`; the channels fill whole vectors.
+template <int rows>
+HT_INLINE void filter_inside(const Call& call, const float* corner, float* output) {
+    const HtOperation& o = *call.operation;
+    const int64_t channels = o.output.channels, step = o.stride_width * o.input.stride;
+    const Bounds bounds(o);
+    for (int64_t c = 0; c < channels; c += lanes) {
+        Vector sums[rows];
+        HT_UNROLL
+        for (int i = 0; i < rows; i++) sums[i] = load(call.bias + c);
+        const float* weights = call.weights + c;
+        for (int64_t y = 0; y < o.kernel_height; y++) {
+            const float* from = corner + y * o.input.width * o.input.stride + c;
+            for (int64_t x = 0; x < o.kernel_width; x++, from += o.input.stride, weights += channels) {
+                const Vector w = load(weights);
+                HT_UNROLL
+                for (int i = 0; i < rows; i++) sums[i] += load(from + i * step) * w;
+            }
+        }
+        store_rows<rows>(o, bounds, sums, output + c);
+    }
+}
+
+template <int rows>
 HT_INLINE void filter(const Call& call, const float* const* pointers, float* output) {
     const HtOperation& o = *call.operation;
     const int64_t places = o.kernel_height * o.kernel_width, channels = o.output.channels;
@@ -293,8 +358,7 @@ HT_INLINE void filter(const Call& call, const float* const* pointers, float* out
             HT_UNROLL
             for (int i = 0; i < rows; i++) sums[i] += load(pointers[place * rows + i] + c) * w;
         }
-        HT_UNROLL
-        for (int i = 0; i < rows; i++) store(output + i * o.output.stride + c, clamp(sums[i], all(bounds.low), all(bounds.high)));
+        store_rows<rows>(o, bounds, sums, output + c);
     }
     for (; c < channels; c++) {
         for (int i = 0; i < rows; i++) {
@@ -306,15 +370,32 @@ HT_INLINE void filter(const Call& call, const float* const* pointers, float* out
     }
 }
 
+// Where the window of the first of so many pixels begins, if they lie in one row and all their windows within the input.
+HT_INLINE const float* inside(const Call& call, const Pixel& pixel, int64_t pixels) {
+    const HtOperation& o = *call.operation;
+    const HtView& in = o.input;
+    const int64_t top = pixel.y * o.stride_height - o.pad_top, left = pixel.x * o.stride_width - o.pad_left;
+    const bool fits = pixel.x + pixels <= o.output.width && top >= 0 && top + o.kernel_height <= in.height && left >= 0
+                      && left + (pixels - 1) * o.stride_width + o.kernel_width <= in.width;
+    return fits ? call.input + ((pixel.image * in.height + top) * in.width + left) * in.stride : nullptr;
+}
+
 inline void filter_depthwise(const Call& call, const Part& part) {
     const HtOperation& o = *call.operation;
     constexpr int together = 4;
+    const bool whole_vectors = o.output.channels % lanes == 0;
     Pixel pixel(o.output, part.first_row);
     for (int64_t i = 0; i < part.rows;) {
         float* output = call.output + (part.first_row + i) * o.output.stride;
         const int64_t rows = part.rows - i >= together ? together : 1;
-        point(call, pixel, rows, part.pointers);
-        rows == together ? filter<together>(call, part.pointers, output) : filter<1>(call, part.pointers, output);
+        const float* corner = whole_vectors && rows == together ? inside(call, pixel, together) : nullptr;
+        if (corner) {
+            filter_inside<together>(call, corner, output);
+            for (int64_t r = 0; r < together; r++) pixel.next(o.output);
+        } else {
+            point(call, pixel, rows, part.pointers);
+            rows == together ? filter<together>(call, part.pointers, output) : filter<1>(call, part.pointers, output);
+        }
         if (is_curve(o)) {
             for (int64_t r = 0; r < rows; r++) {
                 apply_curve(output + r * o.output.stride, o.output.channels, static_cast<Activation>(o.activation));
