@@ -47,19 +47,22 @@ public sealed partial class ImageModel
 
     private IEnumerable<LayerInfo> ListLayers()
     {
-        var images = FeatureShape.Maps(3, Height, Width);
-        yield return new LayerInfo("input", "InputLayer", images, 0, 0);
-        foreach (var layer in _backbone?.List(images) ?? [])
+        yield return new LayerInfo("input", "InputLayer", FeatureShape.Maps(3, Height, Width), 0, 0);
+        foreach (var layer in KerasLayers())
         {
-            yield return Info(layer.Name, layer.Type, layer.Output, layer.Module);
-        }
-
-        foreach (var (name, module, output) in _head.AllLayers)
-        {
-            yield return Info(name, module.KerasType, output, module);
+            yield return new LayerInfo(
+                layer.Name, layer.Type, layer.Output, layer.Module?.ParameterCount ?? 0, layer.Module?.TrainableParameterCount ?? 0)
+            {
+                Path = layer.Path,
+                IsFrozen = _frozen.Contains(layer.Name),
+            };
         }
     }
 
-    private static LayerInfo Info(string name, string type, FeatureShape output, LayerModule? module) =>
-        new(name, type, output, module?.ParameterCount ?? 0, module?.TrainableParameterCount ?? 0);
+    // Without the input.
+    private List<KerasLayer> KerasLayers()
+    {
+        var ofBackbone = _backbone?.List(FeatureShape.Maps(3, Height, Width)) ?? [];
+        return [.. ofBackbone.Select(LayerNames.InModel), .. _head.AllLayers.Select(LayerNames.InModel)];
+    }
 }

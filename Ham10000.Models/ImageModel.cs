@@ -19,14 +19,15 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         Spec = spec;
         Outputs = CheckedOutputs(spec);
         _backbone = CreateBackbone();
-        _head = new LayerChain("layers", spec.Layers, spec.HeadInputShape(), ModuleFactories.None);
+        _head = new LayerChain(LayerNames.LayersRoot, spec.Layers, spec.HeadInputShape(), ModuleFactories.None);
         _layers = _head.Layers;
-        register_module("layers", _head);
+        register_module(LayerNames.LayersRoot, _head);
+        ApplyFreezing();
         BackboneStart = spec.Backbone is { Pretrained: false } ? WeightsOrigin.Random : WeightsOrigin.None;
     }
 
-    /// <summary>The architecture.</summary>
-    public ModelSpec Spec { get; }
+    /// <summary>The architecture, and which of its layers are trained.</summary>
+    public ModelSpec Spec { get; private set; }
 
     /// <summary>Rows of the images, in pixels.</summary>
     public int Height => Spec.Height;
@@ -112,12 +113,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         }
 
         var network = BackboneCatalogue.Of(spec).Create();
-        register_module("backbone", network);
-        if (spec is { Pretrained: true, TrainLast: { } count })
-        {
-            network.TrainLast(count);
-        }
-
+        register_module(LayerNames.BackboneRoot, network);
         return network;
     }
 }

@@ -27,6 +27,9 @@ public abstract record LayerSpec
     /// <summary>Keras's name for a first layer of this kind, such as <c>max_pooling2d</c>.</summary>
     internal abstract string KerasName { get; }
 
+    /// <summary>The chains of layers inside a block, with the names that they have in the state dict.</summary>
+    internal virtual IEnumerable<(string Name, IReadOnlyList<LayerSpec> Layers)> Chains => [];
+
     /// <summary>What is wrong with the layer, or with this input for it, and what to do; null where it fits.</summary>
     internal abstract string? Problem(FeatureShape input);
 

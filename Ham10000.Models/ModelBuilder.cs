@@ -59,32 +59,13 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
         return With(Spec with { Name = name });
     }
 
-    /// <summary>Trains the last layers of a pretrained backbone and freezes those before them; frozen batch norms keep their running
-    /// statistics and use them. A backbone that starts at random is trained whole all the same.</summary>
-    /// <param name="layers">How many, in Keras's count: convolution, batch norm, activation, zero padding, add, concatenate and pooling
-    /// are one layer each. 0 freezes the backbone.</param>
-    /// <returns>A builder that trains those.</returns>
-    /// <exception cref="ArgumentException">The backbone does not have so many layers.</exception>
-    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
-    public ModelBuilder TrainLast(int layers) => With(Spec with { Backbone = BackboneFor(nameof(TrainLast)) with { TrainLast = layers } });
-
-    /// <summary>Trains the whole backbone.</summary>
-    /// <returns>A builder that trains it.</returns>
-    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
-    public ModelBuilder TrainAll() => With(Spec with { Backbone = BackboneFor(nameof(TrainAll)) with { TrainLast = null } });
-
-    /// <summary>Trains nothing of a pretrained backbone: the same as <c>TrainLast(0)</c>.</summary>
-    /// <returns>A builder that freezes it.</returns>
-    /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
-    public ModelBuilder FreezeBackbone() => With(Spec with { Backbone = BackboneFor(nameof(FreezeBackbone)) with { TrainLast = 0 } });
-
     /// <summary>Scales every channel count of the backbone. Its weights file bears the width in its name: <c>mobilenetv1_050.imagenet.safetensors</c>.</summary>
     /// <param name="width">The width multiplier (alpha): 0.25, 0.5, 0.75 or 1 for <see cref="Backbone.MobileNet"/>; 1 for all others.</param>
     /// <returns>A builder with that width.</returns>
     /// <exception cref="ArgumentException">The backbone does not come in that width.</exception>
     /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
     public ModelBuilder WidthMultiplier(double width) =>
-        With(Spec with { Backbone = BackboneFor(nameof(WidthMultiplier)) with { WidthMultiplier = width == 1 ? null : width } });
+        With(Spec with { Backbone = Spec.BackboneFor(nameof(WidthMultiplier)) with { WidthMultiplier = width == 1 ? null : width } });
 
     /// <summary>Chooses the padding of a MobileNet's strided convolutions. With torchvision's own weights of MobileNet v2 it is PyTorch's.</summary>
     /// <param name="framework">Whose rule. Default of the MobileNets: TensorFlow's. All other backbones pad as PyTorch.</param>
@@ -92,7 +73,7 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
     /// <exception cref="ArgumentException">The backbone cannot pad so.</exception>
     /// <exception cref="InvalidOperationException">The model has no backbone.</exception>
     public ModelBuilder PadAs(BackbonePadding framework) =>
-        With(Spec with { Backbone = BackboneFor(nameof(PadAs)) with { Padding = framework } });
+        With(Spec with { Backbone = Spec.BackboneFor(nameof(PadAs)) with { Padding = framework } });
 
     /// <summary>Makes the model an autoencoder: its last layer gives images of the input's shape, and it is trained to give back its input.</summary>
     /// <remarks>It learns from any images, whatever their labels, and predicts no class. Its values are standardised ones: with
@@ -109,9 +90,6 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
     public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next());
 
     private protected override ModelBuilder With(LayerSpec layer) => With(Spec with { Layers = [.. Spec.Layers, layer] });
-
-    private BackboneSpec BackboneFor(string step) => Spec.Backbone
-        ?? throw new InvalidOperationException($"{step} is about the backbone, and this model has none. Start with ModelBuilder.FromBackbone.");
 
     private ModelBuilder With(ModelSpec spec) => new ModelBuilder(spec, _weights).Checked();
 

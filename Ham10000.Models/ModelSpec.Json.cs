@@ -18,7 +18,7 @@ public sealed partial record ModelSpec
         try
         {
             var spec = JsonSerializer.Deserialize(json, ModelSpecJson.Default.ModelSpec);
-            if (spec is null || spec.Layers.Any(layer => layer is null))
+            if (spec is null || spec.Layers.Any(layer => layer is null) || spec.Freezing?.Changes.Any(change => change is null) == true)
             {
                 throw new ModelFormatException("The model specification has null where an object must stand. The text was not written by ModelSpec.ToJson.");
             }

@@ -13,8 +13,9 @@ public sealed partial record ModelSpec
     }
 
     [JsonConstructor]
-    internal ModelSpec(string name, int height, int width, IReadOnlyList<LayerSpec> layers, BackboneSpec? backbone = null, bool reconstructs = false) =>
-        (Name, Height, Width, _layers, Backbone, Reconstructs) = (name, height, width, [.. layers], backbone, reconstructs);
+    internal ModelSpec(
+        string name, int height, int width, IReadOnlyList<LayerSpec> layers, BackboneSpec? backbone = null, bool reconstructs = false, Freezing? freezing = null) =>
+        (Name, Height, Width, _layers, Backbone, Reconstructs, Freezing) = (name, height, width, [.. layers], backbone, reconstructs, freezing);
 
     /// <summary>The model's name in summaries and tables. Default <c>Model</c>.</summary>
     public string Name { get; init; } = "Model";
@@ -40,11 +41,14 @@ public sealed partial record ModelSpec
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Reconstructs { get; init; }
 
-    /// <summary>Compares name, image size, backbone, objective and every layer.</summary>
+    /// <summary>Which layers are frozen or trained by name; null, the default, where the backbone's count says all.</summary>
+    public Freezing? Freezing { get; init; }
+
+    /// <summary>Compares name, image size, backbone, objective, every layer and what is frozen.</summary>
     /// <param name="other">Another specification.</param>
     /// <returns>True if all are equal.</returns>
     public bool Equals(ModelSpec? other) => other is not null && Name == other.Name && Height == other.Height && Width == other.Width
-        && Backbone == other.Backbone && Reconstructs == other.Reconstructs && Layers.SequenceEqual(other.Layers);
+        && Backbone == other.Backbone && Reconstructs == other.Reconstructs && Layers.SequenceEqual(other.Layers) && Freezing == other.Freezing;
 
     /// <summary>A hash of the same parts.</summary>
     /// <returns>The hash.</returns>
@@ -56,6 +60,7 @@ public sealed partial record ModelSpec
         hash.Add(Width);
         hash.Add(Backbone);
         hash.Add(Reconstructs);
+        hash.Add(Freezing);
         foreach (var layer in Layers)
         {
             hash.Add(layer);
@@ -73,7 +78,7 @@ public sealed partial record ModelSpec
         yield return $"{Name}, images {Height}×{Width}";
         if (Backbone is not null)
         {
-            yield return $"  {Backbone}";
+            yield return Freezing?.TrainFrom is null ? $"  {Backbone}" : $"  {Backbone.Start}";
         }
 
         foreach (var line in Layers.SelectMany(layer => layer.Lines()))
@@ -84,6 +89,11 @@ public sealed partial record ModelSpec
         if (Reconstructs)
         {
             yield return "  Reconstruct()";
+        }
+
+        if (Freezing is not null)
+        {
+            yield return $"  {Freezing}{(Backbone is { CanFreeze: false } ? " (a backbone that starts at random is trained whole)" : "")}";
         }
     }
 }

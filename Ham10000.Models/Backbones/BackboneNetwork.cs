@@ -22,7 +22,7 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExport
         var shape = input;
         foreach (var unit in _units)
         {
-            shape = unit.List(shape, list);
+            shape = list.Add(unit, shape);
         }
 
         return list.Layers;
@@ -37,14 +37,14 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExport
         }
     }
 
-    /// <summary>Trains the last layers in Keras's count and freezes those before them.</summary>
-    public void TrainLast(int count)
+    /// <summary>Freezes and trains the layers, each for itself, in Keras's order.</summary>
+    public void Freeze(ReadOnlySpan<bool> frozen)
     {
         var input = FeatureShape.Maps(3, 224, 224);
         var layers = List(input);
         for (var i = 0; i < layers.Count; i++)
         {
-            layers[i].Module?.Freeze(i < layers.Count - count);
+            layers[i].Module?.Freeze(frozen[i]);
         }
 
         _frozenUnits = _units.TakeWhile(unit => IsFrozen(unit, input)).Count();

@@ -5,6 +5,9 @@ namespace Ham10000.Models;
 /// <summary>A step of a backbone: its stem, a block, a transition. Units run one after the other.</summary>
 internal abstract class BackboneUnit : IOnnxExportable
 {
+    /// <summary>Keras's names of the blocks that it is or is in, the largest first.</summary>
+    public virtual IReadOnlyList<string> KerasBlocks => [];
+
     /// <summary>Computes a new tensor; leaves the input as it is.</summary>
     public abstract Tensor Forward(Tensor input);
 

@@ -54,6 +54,8 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
 
         private readonly LayerNormLayer _norm = modules.Add("features.0.1", new LayerNormLayer(channels));
 
+        public override IReadOnlyList<string> KerasBlocks => ["stem"];
+
         public override Tensor Forward(Tensor input) => _convolution.call(input).Then(_norm);
 
         public override OnnxValue Export(OnnxValue input) => input.Then(_convolution).Then(_norm);
@@ -69,6 +71,8 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
 
         private readonly ConvolutionLayer _convolution =
             modules.Add($"{path}.1", new ConvolutionLayer(inputs, outputs, kernel: 2, stride: 2, bias: true));
+
+        public override IReadOnlyList<string> KerasBlocks => [name];
 
         public override Tensor Forward(Tensor input) => _norm.call(input).Then(_convolution);
 
@@ -96,6 +100,8 @@ internal sealed class ConvNeXtTiny : BackboneNetwork
 
         private readonly PixelDenseLayer _reduce = modules.Add($"{path}.block.5", new PixelDenseLayer(Expansion * channels, channels));
         private readonly StochasticDepthLayer _drop = modules.Add($"{path}.stochastic_depth", new StochasticDepthLayer(dropRate));
+
+        public override IReadOnlyList<string> KerasBlocks => [name[..name.IndexOf("_block", StringComparison.Ordinal)], name];
 
         public override Tensor Forward(Tensor input) => _filter.call(input).Then(_norm).Then(_expand).Then(_reduce)
             .Then(_scale).Then(_drop).Then(x => x.add_(input));

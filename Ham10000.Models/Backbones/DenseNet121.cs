@@ -78,6 +78,8 @@ internal sealed class DenseNet121 : BackboneNetwork
         private readonly ConvolutionLayer _filter = modules.Add(
             $"{path}.conv2", new ConvolutionLayer(BottleneckWidth, GrowthRate, kernel: 3, stride: 1, PaddingRule.Symmetric(1)));
 
+        public override IReadOnlyList<string> KerasBlocks => [name.Split('_')[0], name];
+
         public override Tensor Forward(Tensor input)
         {
             using var grown = _inputNorm.call(input).Then(_reduce).Then(_norm).Then(_filter);
@@ -105,6 +107,8 @@ internal sealed class DenseNet121 : BackboneNetwork
         private readonly BatchNormLayer _norm = modules.Add($"{path}.norm", new BatchNormLayer(inputs, Activation.Relu));
         private readonly ConvolutionLayer _reduce = modules.Add($"{path}.conv", ConvolutionLayer.Pointwise(inputs, inputs / 2));
         private readonly AveragePoolLayer _pool = modules.Add($"{path}.pool", new AveragePoolLayer(window: 2));
+
+        public override IReadOnlyList<string> KerasBlocks => [name];
 
         public override Tensor Forward(Tensor input) => _norm.call(input).Then(_reduce).Then(_pool);
 

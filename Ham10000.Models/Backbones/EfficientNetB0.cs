@@ -46,6 +46,8 @@ internal sealed class EfficientNetB0 : BackboneNetwork
     {
         private readonly ConvolutionNorm _filter = ConvolutionNorm.Add(modules, path, convolution, Activation.Silu);
 
+        public override IReadOnlyList<string> KerasBlocks => [name];
+
         public override Tensor Forward(Tensor input) => _filter.Forward(input);
 
         public override OnnxValue Export(OnnxValue input) => input.Then(_filter);
@@ -88,6 +90,8 @@ internal sealed class EfficientNetB0 : BackboneNetwork
             _project = ConvolutionNorm.Add(modules, $"{path}.block.{step}", ConvolutionLayer.Pointwise(filter.Outputs, outputs));
             _drop = inputs == outputs && !_strides ? modules.Add($"{path}.stochastic_depth", new StochasticDepthLayer(dropRate)) : null;
         }
+
+        public override IReadOnlyList<string> KerasBlocks => [_name[..^1], _name];
 
         public override Tensor Forward(Tensor input)
         {

@@ -90,6 +90,8 @@ internal sealed class MobileNetV2 : BackboneNetwork
             _project = ConvolutionNorm.Add(modules, $"{path}.{step}", $"{path}.{step + 1}", ConvolutionLayer.Pointwise(width, outputs));
         }
 
+        public override IReadOnlyList<string> KerasBlocks => [_name];
+
         public override Tensor Forward(Tensor input)
         {
             var filtered = _expand is null ? _filter.Forward(input) : _expand.Forward(input).Then(_filter.Forward);

@@ -101,6 +101,8 @@ internal sealed class ResNet : BackboneNetwork
             new ConvolutionLayer(width, width, kernel: 3, stride, PaddingRule.Symmetric(1)),
             ConvolutionLayer.Pointwise(width, width * BottleneckExpansion));
 
+        public override IReadOnlyList<string> KerasBlocks => [_name.Split('_')[0], _name];
+
         public override Tensor Forward(Tensor input)
         {
             var features = _filters[0].Forward(input);

@@ -36,6 +36,8 @@ internal sealed class Vgg16 : BackboneNetwork
         private readonly ConvolutionLayer _convolution = modules.Add(path, new ConvolutionLayer(
             inputs, outputs, kernel: 3, stride: 1, PaddingRule.Symmetric(1), bias: true, activation: Activation.Relu));
 
+        public override IReadOnlyList<string> KerasBlocks => [name.Split('_')[0]];
+
         public override Tensor Forward(Tensor input) => _convolution.call(input);
 
         public override OnnxValue Export(OnnxValue input) => input.Then(_convolution);
@@ -47,6 +49,8 @@ internal sealed class Vgg16 : BackboneNetwork
     private sealed class Pool(ModuleTree modules, string path, string name) : BackboneUnit
     {
         private readonly MaxPoolLayer _pool = modules.Add(path, new MaxPoolLayer(window: 2));
+
+        public override IReadOnlyList<string> KerasBlocks => [name.Split('_')[0]];
 
         public override Tensor Forward(Tensor input) => _pool.call(input);
 

@@ -7,18 +7,33 @@ internal sealed class KerasLayerList
 
     public IReadOnlyList<KerasLayer> Layers => _layers;
 
+    /// <summary>Writes down the layers of a unit and returns its output shape.</summary>
+    public FeatureShape Add(BackboneUnit unit, FeatureShape input)
+    {
+        var start = _layers.Count;
+        var output = unit.List(input, this);
+        var path = _layers.Skip(start).FirstOrDefault(layer => layer.Path.Length > 0)?.Path ?? "";
+        for (var i = start; i < _layers.Count; i++)
+        {
+            path = _layers[i].Path.Length > 0 ? _layers[i].Path : path;
+            _layers[i] = _layers[i] with { Path = path, Blocks = unit.KerasBlocks };
+        }
+
+        return output;
+    }
+
     /// <summary>Adds the layer of a module and returns its output shape.</summary>
     public FeatureShape Add(string name, LayerModule module, FeatureShape input)
     {
         var output = module.OutputShape(input);
-        _layers.Add(new KerasLayer(name, module.KerasType, output, module));
+        _layers.Add(new KerasLayer(name, module.KerasType, input, output, module) { Path = module.Path });
         return output;
     }
 
     /// <summary>Adds a layer that computes nothing trainable and returns its output shape.</summary>
     public FeatureShape Add(string name, string type, FeatureShape output)
     {
-        _layers.Add(new KerasLayer(name, type, output));
+        _layers.Add(new KerasLayer(name, type, output, output));
         return output;
     }
 

@@ -11,15 +11,13 @@ internal sealed class LayerChain : nn.Module, IOnnxExportable
     public LayerChain(string name, IReadOnlyList<LayerSpec> specs, FeatureShape input, ModuleFactories modules)
         : base(name)
     {
-        var counts = new Dictionary<string, int>();
         var shape = input;
-        foreach (var spec in specs)
+        foreach (var (spec, layerName) in specs.Zip(LayerNames.Numbered(specs)))
         {
-            var number = counts[spec.KerasName] = counts.GetValueOrDefault(spec.KerasName, -1) + 1;
             var layer = spec.Create(shape, modules);
-            shape = spec.OutputShape(shape);
-            _layers.Add(new NamedLayer(number == 0 ? spec.KerasName : $"{spec.KerasName}_{number}", layer, shape));
-            register_module(_layers[^1].Name, layer);
+            _layers.Add(new NamedLayer(layerName, layer, spec.OutputShape(shape)) { Input = shape });
+            register_module(layerName, layer);
+            shape = _layers[^1].Output;
         }
     }
 

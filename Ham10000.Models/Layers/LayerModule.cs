@@ -13,6 +13,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     /// <summary>Keras's class name, for the summary.</summary>
     public string KerasType { get; } = kerasType;
 
+    /// <summary>Where a backbone registered it, seen from the backbone; empty for layers of the builder.</summary>
+    public string Path { get; set; } = "";
+
     protected Parameter Weight => _weight ??= get_parameter("weight")!;
 
     protected Parameter Bias => _bias ??= get_parameter("bias")!;
@@ -31,6 +34,12 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
 
     /// <summary>The layers inside a block, at any depth, with their dotted names from the block on.</summary>
     public virtual IEnumerable<NamedLayer> Inner => [];
+
+    /// <summary>Whether the layer computes in training mode what it computes in evaluation mode while it is frozen.</summary>
+    protected virtual bool RestsWhileFrozen => true;
+
+    /// <summary>Whether layers are registered below it that are frozen or not for themselves.</summary>
+    protected virtual bool HoldsOthers => false;
 
     public abstract FeatureShape OutputShape(FeatureShape input);
 
@@ -53,12 +62,25 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
         foreach (var parameter in parameters(recurse: false))
         {
             parameter.requires_grad = !frozen;
+            if (frozen)
+            {
+                parameter.grad = null;
+            }
         }
 
         train(!frozen && training);
     }
 
-    public override void train(bool train = true) => base.train(train && !IsFrozen);
+    public override void train(bool train = true)
+    {
+        var rests = train && IsFrozen && RestsWhileFrozen;
+        base.train(train && !rests);
+
+        foreach (var child in rests && HoldsOthers ? children() : [])
+        {
+            child.train(train);
+        }
+    }
 
     /// <summary>Parts are registered where they are made, under the keys of the published files.</summary>
     protected override void RegisterComponents()

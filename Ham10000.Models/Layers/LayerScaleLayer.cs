@@ -21,6 +21,9 @@ internal sealed class LayerScaleLayer : LayerModule
         Scale.fill_(Start).ReleaseUnless(Scale);
     }
 
+    // The block's other layers.
+    protected override bool HoldsOthers => true;
+
     private Parameter Scale => _scale ??= get_parameter(Key)!;
 
     public override FeatureShape OutputShape(FeatureShape input) => input;

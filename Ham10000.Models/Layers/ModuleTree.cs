@@ -15,6 +15,11 @@ internal sealed class ModuleTree(nn.Module root)
         var (parent, name) = Split(path);
         Group(parent).register_module(name, module);
         _groups[path] = module;
+        if (module is LayerModule layer)
+        {
+            layer.Path = path;
+        }
+
         return module;
     }
 

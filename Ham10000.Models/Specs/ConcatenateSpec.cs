@@ -28,6 +28,8 @@ public sealed record ConcatenateSpec : LayerSpec
 
     internal override string KerasName => "concatenate";
 
+    internal override IEnumerable<(string Name, IReadOnlyList<LayerSpec> Layers)> Chains => Branches.Select((branch, i) => ($"branch{i + 1}", branch));
+
     /// <summary>Compares every branch.</summary>
     /// <param name="other">Another block.</param>
     /// <returns>True if all are equal.</returns>

@@ -37,6 +37,9 @@ public sealed record ResidualSpec : LayerSpec
 
     internal override string KerasName => "residual";
 
+    internal override IEnumerable<(string Name, IReadOnlyList<LayerSpec> Layers)> Chains =>
+        [("branch", Branch), .. Shortcut is null ? [] : new[] { ("shortcut", Shortcut) }];
+
     /// <summary>Compares the activation and every layer.</summary>
     /// <param name="other">Another block.</param>
     /// <returns>True if all are equal.</returns>

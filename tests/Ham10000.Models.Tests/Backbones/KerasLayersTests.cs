@@ -91,13 +91,13 @@ public sealed class KerasLayersTests : TorchTest
         var layers = network.List(FeatureShape.Maps(3, 64, 64));
         for (var count = 0; count <= layers.Count; count += 7)
         {
-            network.TrainLast(count);
+            network.Freeze([.. layers.Select((_, i) => i < layers.Count - count)]);
             layers.SkipLast(count).Should().OnlyContain(layer => layer.Module == null || layer.Module.TrainableParameterCount == 0);
             layers.TakeLast(count).Sum(layer => layer.Module?.TrainableParameterCount ?? 0)
                 .Should().Be(network.parameters().Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel()));
         }
 
-        network.TrainLast(layers.Count);
+        network.Freeze(new bool[layers.Count]);
         layers.Sum(layer => layer.Module?.TrainableParameterCount ?? 0).Should().Be(entry.ParameterCount);
     }
 
