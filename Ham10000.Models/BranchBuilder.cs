@@ -4,24 +4,27 @@ namespace Ham10000.Models;
 public sealed class BranchBuilder : LayerBuilder<BranchBuilder>
 {
     private readonly LayerSequence _sequence;
-    private readonly FeatureShape _input;
     private readonly FeatureShape _output;
 
-    internal BranchBuilder(LayerSequence sequence, FeatureShape input)
-        : this(sequence, input, [], input)
+    internal BranchBuilder(LayerSequence sequence, FeatureShape input, ModuleFactories modules)
+        : this(sequence, [], input, modules)
     {
     }
 
-    private BranchBuilder(LayerSequence sequence, FeatureShape input, IReadOnlyList<LayerSpec> layers, FeatureShape output) =>
-        (_sequence, _input, Layers, _output) = (sequence, input, layers, output);
+    private BranchBuilder(LayerSequence sequence, IReadOnlyList<LayerSpec> layers, FeatureShape output, ModuleFactories modules) =>
+        (_sequence, Layers, _output, Modules) = (sequence, layers, output, modules);
 
     /// <summary>The branch's layers so far.</summary>
     public IReadOnlyList<LayerSpec> Layers { get; }
+
+    internal ModuleFactories Modules { get; }
+
+    private protected override ModuleFactories Factories => Modules;
 
     private protected override LayerPlace NextPlace => _sequence.After(Layers, Layers.Count);
 
     private protected override FeatureShape NextInput => _output;
 
-    private protected override BranchBuilder With(LayerSpec layer) =>
-        new(_sequence, _input, [.. Layers, layer], layer.CheckedOutput(_output, NextPlace));
+    private protected override BranchBuilder With(LayerSpec layer, ModuleFactories modules) =>
+        new(_sequence, [.. Layers, layer], layer.CheckedOutput(_output, NextPlace), modules);
 }

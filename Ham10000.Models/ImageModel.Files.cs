@@ -25,18 +25,22 @@ public sealed partial class ImageModel
     /// <summary>Loads a model from a file that <see cref="Save"/> wrote. Safe for files from elsewhere: nothing in them is run, everything is checked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="device">Where the model is wanted. Default: the CPU.</param>
+    /// <param name="modules">What makes the modules that <see cref="LayerBuilder{TBuilder}.Module"/> put into it. Default: none, for a model without any.</param>
     /// <returns>The model in evaluation mode. The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The model has a module that <paramref name="modules"/> does not make.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is damaged, cut short or not a model file, or holds infinities or NaN.</exception>
-    public static ImageModel Load(string path, Device? device = null)
+    public static ImageModel Load(string path, Device? device = null, ModuleFactories? modules = null)
     {
         using var file = SafetensorsFile.Open(path);
         var metadata = ModelFileMetadata.Read(file);
         CheckSize(metadata.Spec, file);
+        modules ??= ModuleFactories.None;
+        CheckModules(path, modules.MissingFor(metadata.Spec));
         ImageModel? model = null;
         try
         {
-            model = Empty(metadata.Spec);
+            model = Restore(metadata.Spec, modules);
             CheckNothingElse(WeightLoader.Load(model, file, strict: true, metadata.Spec.Name));
             model.RestoreTask(metadata.Labels, metadata.Preprocessing, metadata.Patient);
             model.BackboneStart = metadata.BackboneStart;
@@ -53,6 +57,21 @@ public sealed partial class ImageModel
             }
 
             throw;
+        }
+    }
+
+    private static ImageModel Restore(ModelSpec spec, ModuleFactories modules)
+    {
+        using var randomState = spec.Layers.Modules().Any() ? new TorchRandomState() : null;
+        return Empty(spec, modules);
+    }
+
+    private static void CheckModules(string path, IReadOnlyList<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            throw new ArgumentException($"{path} needs what makes {(missing.Count == 1 ? "its module" : "its modules")} {string.Join(", ", missing.Select(Text.Quote))}, since a file holds weights and no code. "
+                + $"Pass it: Load(path, modules: new() {{ {string.Join(", ", missing.Select(name => $"[\"{Text.Shorten(name)}\"] = () => new ...()"))} }}).");
         }
     }
 

@@ -13,13 +13,13 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     private readonly LayerChain _head;
     private readonly IReadOnlyList<NamedLayer> _layers;
 
-    private ImageModel(ModelSpec spec)
+    private ImageModel(ModelSpec spec, ModuleFactories modules)
         : base(spec.Name)
     {
-        Spec = spec;
+        (Spec, Modules) = (spec, modules);
         Outputs = CheckedOutputs(spec);
         _backbone = CreateBackbone();
-        _head = new LayerChain(LayerNames.LayersRoot, spec.Layers, spec.HeadInputShape(), ModuleFactories.None);
+        _head = new LayerChain(LayerNames.LayersRoot, spec.Layers, spec.HeadInputShape(), modules);
         _layers = _head.Layers;
         register_module(LayerNames.LayersRoot, _head);
         ApplyFreezing();
@@ -28,6 +28,9 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
 
     /// <summary>The architecture, and which of its layers are trained.</summary>
     public ModelSpec Spec { get; private set; }
+
+    /// <summary>What makes the user's modules in it.</summary>
+    internal ModuleFactories Modules { get; }
 
     /// <summary>Rows of the images, in pixels.</summary>
     public int Height => Spec.Height;
@@ -45,14 +48,15 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
     public Device Device => parameters().FirstOrDefault()?.device ?? CPU;
 
     /// <summary>Makes the model of a specification without starting values: all kernels are zero until a state dict is loaded.</summary>
-    internal static ImageModel Empty(ModelSpec spec) => new(spec);
+    internal static ImageModel Empty(ModelSpec spec, ModuleFactories? modules = null) => new(spec, modules ?? ModuleFactories.None);
 
     /// <summary>Makes the model of a specification, with random starting values and the backbone's weights.</summary>
-    internal static ImageModel Start(ModelSpec spec, PretrainedWeights? weights, int seed)
+    internal static ImageModel Start(ModelSpec spec, PretrainedWeights? weights, int seed, ModuleFactories? modules = null)
     {
         var entry = spec.Backbone is null ? null : BackboneCatalogue.Of(spec.Backbone);
         var source = entry is null ? null : weights?.Resolve(entry.WeightsName);
-        var model = Empty(spec);
+        using var randomState = spec.Layers.Modules().Any() ? new TorchRandomState(seed) : null;
+        var model = Empty(spec, modules);
         try
         {
             model.Initialise(source?.Path, seed);

@@ -17,8 +17,9 @@ public abstract partial class LayerBuilder<TBuilder>
         Activation activation = Models.Activation.None)
     {
         ArgumentNullException.ThrowIfNull(branch);
-        var layers = Write(branch, "Residual, branch layer");
-        return With(new ResidualSpec(layers, shortcut is null ? null : Write(shortcut, "Residual, shortcut layer"), activation));
+        var main = Write(branch, "Residual, branch layer", Factories);
+        var side = shortcut is null ? null : Write(shortcut, "Residual, shortcut layer", main.Modules);
+        return With(new ResidualSpec(main.Layers, side?.Layers, activation), (side ?? main).Modules);
     }
 
     /// <summary>Adds a block that lays what several branches make of the same input behind each other, along the channels.</summary>
@@ -32,13 +33,22 @@ public abstract partial class LayerBuilder<TBuilder>
     public TBuilder Concatenate(params Func<BranchBuilder, BranchBuilder>[] branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
-        return With(new ConcatenateSpec([.. branches.Select((branch, i) => Write(branch, $"Concatenate, branch {i + 1}, layer"))]));
+        var modules = Factories;
+        var layers = new List<IReadOnlyList<LayerSpec>>(branches.Length);
+        foreach (var branch in branches)
+        {
+            var builder = Write(branch, $"Concatenate, branch {layers.Count + 1}, layer", modules);
+            layers.Add(builder.Layers);
+            modules = builder.Modules;
+        }
+
+        return With(new ConcatenateSpec(layers), modules);
     }
 
-    private IReadOnlyList<LayerSpec> Write(Func<BranchBuilder, BranchBuilder> branch, string sequence)
+    private BranchBuilder Write(Func<BranchBuilder, BranchBuilder> branch, string sequence, ModuleFactories modules)
     {
         ArgumentNullException.ThrowIfNull(branch);
-        var builder = branch(new BranchBuilder(NextPlace.Inside(sequence), NextInput));
-        return builder?.Layers ?? throw new ArgumentException($"{NextPlace.Path}, {sequence[..sequence.LastIndexOf(' ')].TrimEnd(',')}: the function returned null. Return the builder that its last step gives.");
+        return branch(new BranchBuilder(NextPlace.Inside(sequence), NextInput, modules))
+            ?? throw new ArgumentException($"{NextPlace.Path}, {sequence[..sequence.LastIndexOf(' ')].TrimEnd(',')}: the function returned null. Return the builder that its last step gives.");
     }
 }

@@ -16,6 +16,9 @@ public abstract partial class LayerBuilder<TBuilder>
     /// <summary>What the next layer takes in.</summary>
     private protected abstract FeatureShape NextInput { get; }
 
+    /// <summary>What makes the modules so far, those of the whole model.</summary>
+    private protected abstract ModuleFactories Factories { get; }
+
     /// <summary>Adds a layer that is at hand as a value.</summary>
     /// <param name="layer">The layer.</param>
     /// <returns>A builder with one layer more.</returns>
@@ -23,8 +26,8 @@ public abstract partial class LayerBuilder<TBuilder>
     public TBuilder Layer(LayerSpec layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return With(layer);
+        return With(layer, Factories);
     }
 
-    private protected abstract TBuilder With(LayerSpec layer);
+    private protected abstract TBuilder With(LayerSpec layer, ModuleFactories modules);
 }

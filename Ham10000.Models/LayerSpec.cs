@@ -5,6 +5,7 @@ namespace Ham10000.Models;
 /// <summary>One layer of a <see cref="ModelSpec"/> as a value: what it is, not its weights.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ActivationSpec), "activation")]
+[JsonDerivedType(typeof(AveragePoolSpec), "averagePool")]
 [JsonDerivedType(typeof(BatchNormSpec), "batchNorm")]
 [JsonDerivedType(typeof(ConcatenateSpec), "concatenate")]
 [JsonDerivedType(typeof(Conv2dSpec), "conv2d")]
@@ -14,10 +15,14 @@ namespace Ham10000.Models;
 [JsonDerivedType(typeof(DropoutSpec), "dropout")]
 [JsonDerivedType(typeof(FlattenSpec), "flatten")]
 [JsonDerivedType(typeof(GlobalAveragePoolingSpec), "globalAveragePooling")]
+[JsonDerivedType(typeof(GlobalMaxPoolingSpec), "globalMaxPooling")]
 [JsonDerivedType(typeof(JoinPatientSpec), "joinPatient")]
 [JsonDerivedType(typeof(LayerNormSpec), "layerNorm")]
 [JsonDerivedType(typeof(MaxPoolSpec), "maxPool")]
+[JsonDerivedType(typeof(ModuleSpec), "module")]
 [JsonDerivedType(typeof(ResidualSpec), "residual")]
+[JsonDerivedType(typeof(SeparableConv2dSpec), "separableConv2d")]
+[JsonDerivedType(typeof(UpSamplingSpec), "upSampling")]
 public abstract record LayerSpec
 {
     private protected LayerSpec()
@@ -46,6 +51,12 @@ public abstract record LayerSpec
 
     /// <summary>Makes the layer, its weights zero, for an input that fits.</summary>
     internal abstract LayerModule Create(FeatureShape input, ModuleFactories modules);
+
+    /// <summary>Whether a property (its name as in JSON) is left out of JSON at this value: what came with a later version changes no file that does not use it.</summary>
+    internal virtual bool IsUsual(string property, object? value) => false;
+
+    /// <summary>The user's own modules in it.</summary>
+    internal virtual IEnumerable<ModuleSpec> Modules() => [];
 
     /// <summary>The layer on one line, a block as a tree.</summary>
     internal virtual IEnumerable<string> Lines() => [$"{this}"];

@@ -10,15 +10,19 @@ namespace Ham10000.Models;
 public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
 {
     private readonly PretrainedWeights? _weights;
+    private readonly ModuleFactories _modules;
 
-    private ModelBuilder(ModelSpec spec, PretrainedWeights? weights)
+    private ModelBuilder(ModelSpec spec, PretrainedWeights? weights, ModuleFactories? modules = null)
     {
         Spec = spec;
         _weights = weights;
+        _modules = modules ?? ModuleFactories.None;
     }
 
     /// <summary>The architecture so far.</summary>
     public ModelSpec Spec { get; }
+
+    private protected override ModuleFactories Factories => _modules;
 
     private protected override LayerPlace NextPlace => Spec.Sequence.After(Spec.Layers, Spec.Layers.Count);
 
@@ -48,7 +52,16 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
     /// <param name="width">Columns, in pixels; at least 32 with a backbone.</param>
     /// <returns>A builder for that size.</returns>
     /// <exception cref="ArgumentException">The backbone or a layer cannot work with that size.</exception>
-    public ModelBuilder Input(int height, int width) => With(Spec with { Height = height, Width = width });
+    /// <exception cref="InvalidOperationException">The model has modules, whose output shapes are those for the size that it had.</exception>
+    public ModelBuilder Input(int height, int width)
+    {
+        if ((height, width) != (Spec.Height, Spec.Width) && Spec.Layers.Modules().FirstOrDefault() is { } module)
+        {
+            throw new InvalidOperationException($"{module} gives out {module.Output} for images of {Spec.Height}×{Spec.Width}, so the size cannot change behind it. Call Input before Module.");
+        }
+
+        return With(Spec with { Height = height, Width = width });
+    }
 
     /// <summary>Names the model for summaries and tables.</summary>
     /// <param name="name">The name.</param>
@@ -87,11 +100,12 @@ public sealed partial class ModelBuilder : LayerBuilder<ModelBuilder>
     /// <exception cref="InvalidOperationException">The model does not end in vectors, or in images after <see cref="Reconstruct"/>.</exception>
     /// <exception cref="PretrainedWeightsNotFoundException">The backbone's weights are not to be found.</exception>
     /// <exception cref="ModelFormatException">The file of weights is damaged or belongs to another network.</exception>
-    public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next());
+    public ImageModel Build(int? seed = null) => ImageModel.Start(Spec, _weights, seed ?? System.Random.Shared.Next(), _modules);
 
-    private protected override ModelBuilder With(LayerSpec layer) => With(Spec with { Layers = [.. Spec.Layers, layer] });
+    private protected override ModelBuilder With(LayerSpec layer, ModuleFactories modules) =>
+        new ModelBuilder(Spec with { Layers = [.. Spec.Layers, layer] }, _weights, modules).Checked();
 
-    private ModelBuilder With(ModelSpec spec) => new ModelBuilder(spec, _weights).Checked();
+    private ModelBuilder With(ModelSpec spec) => new ModelBuilder(spec, _weights, _modules).Checked();
 
     private ModelBuilder Checked()
     {

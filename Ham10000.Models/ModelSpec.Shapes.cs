@@ -13,7 +13,10 @@ public sealed partial record ModelSpec
     public FeatureShape OutputShape()
     {
         CheckPatient();
-        return Sequence.Check(Layers, HeadInputShape());
+        var output = Sequence.Check(Layers, HeadInputShape());
+        return Layers.Modules().GroupBy(module => module.Name).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? throw new ArgumentException($"Two modules are called {Text.Quote(twice.Key)}. Names are what factories are found by, so each needs its own.")
+            : output;
     }
 
     /// <summary>What the first layer takes in: the images, or the backbone's features.</summary>

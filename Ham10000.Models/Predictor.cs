@@ -45,13 +45,15 @@ public sealed partial class Predictor : IDisposable
     /// <summary>Loads a model file and runs it once, so that the first prediction is as fast as the next.</summary>
     /// <param name="path">A file that <see cref="ImageModel.Save"/> wrote.</param>
     /// <param name="device">Where the model runs. Default: the CPU.</param>
+    /// <param name="modules">What makes the modules of your own in it. Default: none, for a model without any.</param>
     /// <returns>The predictor. The caller disposes it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is damaged or not a model file.</exception>
+    /// <exception cref="ArgumentException">The model has a module that <paramref name="modules"/> does not make.</exception>
     /// <exception cref="InvalidOperationException">The model reconstructs images and predicts no class.</exception>
-    public static Predictor Load(string path, Device? device = null)
+    public static Predictor Load(string path, Device? device = null, ModuleFactories? modules = null)
     {
-        var predictor = Owner(ImageModel.Load(path, device));
+        var predictor = Owner(ImageModel.Load(path, device, modules));
         try
         {
             predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));

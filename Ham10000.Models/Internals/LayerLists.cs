@@ -28,6 +28,9 @@ internal static class LayerLists
     public static FeatureShape OutputShape(this IReadOnlyList<LayerSpec> layers, FeatureShape input) =>
         layers.Aggregate(input, static (shape, layer) => layer.OutputShape(shape));
 
+    /// <summary>The user's own modules among the layers and inside their blocks.</summary>
+    public static IEnumerable<ModuleSpec> Modules(this IReadOnlyList<LayerSpec> layers) => layers.SelectMany(layer => layer.Modules());
+
     /// <summary>Fewer weights than these no such layers have.</summary>
     public static Int128 LeastParameters(this IReadOnlyList<LayerSpec> layers, FeatureShape input)
     {

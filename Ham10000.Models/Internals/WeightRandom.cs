@@ -7,6 +7,26 @@ internal sealed class WeightRandom(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL);
 
+    /// <summary>Fills a kernel of which each output is computed from <paramref name="fanIn"/> values, and each input goes into <paramref name="fanOut"/>.</summary>
+    public void Fill(Span<float> values, KernelInitializer initializer, double fanIn, double fanOut)
+    {
+        switch (initializer)
+        {
+            case KernelInitializer.GlorotUniform:
+                FillUniform(values, Math.Sqrt(6 / (fanIn + fanOut)));
+                break;
+            case KernelInitializer.HeUniform:
+                FillUniform(values, Math.Sqrt(6 / fanIn));
+                break;
+            case KernelInitializer.HeNormal:
+                FillTruncatedNormal(values, Math.Sqrt(2 / fanIn));
+                break;
+            default:
+                FillUniform(values, 0.05);
+                break;
+        }
+    }
+
     public void FillUniform(Span<float> values, double limit)
     {
         foreach (ref var value in values)
@@ -26,6 +46,22 @@ internal sealed class WeightRandom(int seed)
             {
                 values[i + 1] = (float)(radius * sine);
             }
+        }
+    }
+
+    /// <summary>Normal numbers without those beyond two deviations, scaled so that what remains has the deviation asked for, as Keras has it.</summary>
+    public void FillTruncatedNormal(Span<float> values, double deviation)
+    {
+        const double DeviationOfTruncated = 0.87962566103423978;
+        Span<float> one = stackalloc float[1];
+        foreach (ref var value in values)
+        {
+            do
+            {
+                FillNormal(one, 1);
+            }
+            while (Math.Abs(one[0]) > 2);
+            value = (float)(one[0] * deviation / DeviationOfTruncated);
         }
     }
 

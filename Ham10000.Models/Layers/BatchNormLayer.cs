@@ -2,13 +2,14 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>Batch norm over feature maps or vectors: eps 1e-5, momentum 0.1 in torch's sense. Scale starts at 1, shift at 0.</summary>
+/// <summary>Batch norm over feature maps or vectors: eps 1e-5 and momentum 0.1 in torch's sense unless told otherwise. Scale starts at 1, shift at 0.</summary>
 /// <remarks>Ioffe and Szegedy, arXiv:1502.03167. A training batch with one value per channel has no variance, so the running
 /// statistics stand in for it and stay as they are.</remarks>
 internal sealed class BatchNormLayer : LayerModule
 {
-    private const double Epsilon = 1e-5;
-    private const double Momentum = 0.1;
+    public const double DefaultEpsilon = 1e-5;
+    public const double DefaultMomentum = 0.1;
+
     private readonly Activation _activation;
 
     private Tensor? _runningMean;
@@ -30,6 +31,11 @@ internal sealed class BatchNormLayer : LayerModule
     }
 
     public int Channels { get; }
+
+    public double Epsilon { get; init; } = DefaultEpsilon;
+
+    /// <summary>The share of a new batch in the running statistics, as torch counts.</summary>
+    public double Momentum { get; init; } = DefaultMomentum;
 
     private Tensor RunningMean => _runningMean ??= get_buffer("running_mean")!;
 

@@ -36,6 +36,11 @@ internal sealed class ConvolutionLayer : LayerModule
 
     public bool HasBias { get; }
 
+    /// <summary>Pixels from one row or column of the window to the next.</summary>
+    public int Dilation { get; init; } = 1;
+
+    private int Window => ((_kernel - 1) * Dilation) + 1;
+
     /// <summary>A depthwise convolution: one kernel per feature map.</summary>
     public static ConvolutionLayer Depthwise(int channels, int kernel, int stride, PaddingRule padding) =>
         new(channels, channels, kernel, stride, padding, groups: channels);
@@ -44,13 +49,13 @@ internal sealed class ConvolutionLayer : LayerModule
     public static ConvolutionLayer Pointwise(int inputs, int outputs, int stride = 1) => new(inputs, outputs, kernel: 1, stride);
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
-        Outputs, _padding.OutputSize(input.Height, _kernel, _stride), _padding.OutputSize(input.Width, _kernel, _stride));
+        Outputs, _padding.OutputSize(input.Height, Window, _stride), _padding.OutputSize(input.Width, Window, _stride));
 
     /// <summary>Zeros that the layer lays around its input: left, right, top, bottom.</summary>
     public (int Left, int Right, int Top, int Bottom) PaddingOf(int height, int width)
     {
-        var (top, bottom) = _padding.Of(height, _kernel, _stride);
-        var (left, right) = _padding.Of(width, _kernel, _stride);
+        var (top, bottom) = _padding.Of(height, Window, _stride);
+        var (left, right) = _padding.Of(width, Window, _stride);
         return (left, right, top, bottom);
     }
 
@@ -91,12 +96,13 @@ internal sealed class ConvolutionLayer : LayerModule
         var graph = input.Graph;
         var (left, right, top, bottom) = PaddingOf(input.Shape.Height, input.Shape.Width);
         string[] bias = HasBias ? [graph.AddWeight(this, "bias", Bias)] : [];
+        OnnxAttribute[] dilation = Dilation == 1 ? [] : [OnnxAttribute.Of("dilations", Dilation, Dilation)];
         return graph.Add(
             OnnxOperators.Convolution, graph.PathOf(this), OutputShape(input.Shape), [input.Name, graph.AddWeight(this, "weight", Weight), .. bias],
-            OnnxAttribute.Of("kernel_shape", _kernel, _kernel), OnnxAttribute.Of("strides", _stride, _stride),
-            OnnxAttribute.Of("pads", top, left, bottom, right), OnnxAttribute.Of("group", _groups)).Then(_activation);
+            [OnnxAttribute.Of("kernel_shape", _kernel, _kernel), OnnxAttribute.Of("strides", _stride, _stride),
+            OnnxAttribute.Of("pads", top, left, bottom, right), OnnxAttribute.Of("group", _groups), .. dilation]).Then(_activation);
     }
 
     private Tensor Convolve(Tensor input, int rows, int columns) => nn.functional.conv2d(
-        input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], groups: _groups);
+        input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], dilation: [Dilation, Dilation], groups: _groups);
 }

@@ -18,8 +18,6 @@ internal sealed class DenseLayer : LayerModule
         AddParameter("bias", _units);
     }
 
-    public override double L2 { get; }
-
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(_units);
 
     public override void Initialise(WeightRandom random) => Initialise(random, _initializer, _inputs, _units);

@@ -24,13 +24,13 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     public virtual bool IsFrozen { get; private set; }
 
     /// <summary>The weight of the squared kernel in the loss; 0 for none.</summary>
-    public virtual double L2 => 0;
+    public double L2 { get; init; }
 
     /// <summary>Parameters, with a batch norm's running mean and variance, as Keras counts.</summary>
-    public long ParameterCount => parameters(recurse: false).Sum(parameter => parameter.numel())
-        + buffers(recurse: false).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());
+    public long ParameterCount => parameters(CountsInside).Sum(parameter => parameter.numel())
+        + buffers(CountsInside).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());
 
-    public long TrainableParameterCount => parameters(recurse: false).Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
+    public long TrainableParameterCount => parameters(CountsInside).Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());
 
     /// <summary>The layers inside a block, at any depth, with their dotted names from the block on.</summary>
     public virtual IEnumerable<NamedLayer> Inner => [];
@@ -40,6 +40,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
 
     /// <summary>Whether layers are registered below it that are frozen or not for themselves.</summary>
     protected virtual bool HoldsOthers => false;
+
+    /// <summary>Whether what lies in modules inside this one is counted and frozen with it; false where they are layers themselves.</summary>
+    private protected virtual bool CountsInside => false;
 
     public abstract FeatureShape OutputShape(FeatureShape input);
 
@@ -54,12 +57,12 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
         $"Layer {Text.Quote(input.Graph.PathOf(this))} ({KerasType}) has no ONNX form. Override Export in it, or build the model without it.");
 
     /// <summary>The sum of the squared kernel, a scalar, for layers with <see cref="L2"/>.</summary>
-    public Tensor SquaredKernel() => Weight.square().Then(static x => x.sum());
+    public virtual Tensor SquaredKernel() => Squares(Weight);
 
     public virtual void Freeze(bool frozen)
     {
         IsFrozen = frozen;
-        foreach (var parameter in parameters(recurse: false))
+        foreach (var parameter in parameters(CountsInside))
         {
             parameter.requires_grad = !frozen;
             if (frozen)
@@ -108,12 +111,17 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
         register_parameter(key, parameter);
     }
 
-    protected void Initialise(WeightRandom random, KernelInitializer initializer, double fanIn, double fanOut)
+    protected void Initialise(WeightRandom random, KernelInitializer initializer, double fanIn, double fanOut) =>
+        Initialise(Weight, random, initializer, fanIn, fanOut);
+
+    protected static void Initialise(Parameter kernel, WeightRandom random, KernelInitializer initializer, double fanIn, double fanOut)
     {
-        var values = new float[Weight.numel()];
-        random.FillUniform(values, initializer == KernelInitializer.GlorotUniform ? Math.Sqrt(6 / (fanIn + fanOut)) : 0.05);
-        Assign(Weight, values);
+        var values = new float[kernel.numel()];
+        random.Fill(values, initializer, fanIn, fanOut);
+        Assign(kernel, values);
     }
+
+    protected static Tensor Squares(Parameter kernel) => kernel.square().Then(static x => x.sum());
 
     protected void AddBuffer(string key, Tensor value) => register_buffer(key, value.DetachFromDisposeScope());
 

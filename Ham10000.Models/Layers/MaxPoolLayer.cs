@@ -13,10 +13,28 @@ internal sealed class MaxPoolLayer(int window, int stride, PaddingRule padding) 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
         input.Channels, padding.OutputSize(input.Height, window, stride), padding.OutputSize(input.Width, window, stride));
 
-    public override Tensor forward(Tensor input) =>
-        nn.functional.max_pool2d(input, [window, window], strides: [stride, stride], padding: [padding.Amount, padding.Amount]);
+    public override Tensor forward(Tensor input)
+    {
+        var (top, bottom) = padding.Of((int)input.size(2), window, stride);
+        var (left, right) = padding.Of((int)input.size(3), window, stride);
+        if (top == bottom && left == right)
+        {
+            return Pool(input, top, left);
+        }
 
-    public override OnnxValue Export(OnnxValue input) => input.Then(
-        "MaxPool", OutputShape(input.Shape), OnnxAttribute.Of("kernel_shape", window, window), OnnxAttribute.Of("strides", stride, stride),
-        OnnxAttribute.Of("pads", padding.Amount, padding.Amount, padding.Amount, padding.Amount));
+        using var padded = nn.functional.pad(input, [left, right, top, bottom], value: double.NegativeInfinity);
+        return Pool(padded, 0, 0);
+    }
+
+    public override OnnxValue Export(OnnxValue input)
+    {
+        var (top, bottom) = padding.Of(input.Shape.Height, window, stride);
+        var (left, right) = padding.Of(input.Shape.Width, window, stride);
+        return input.Then(
+            "MaxPool", OutputShape(input.Shape), OnnxAttribute.Of("kernel_shape", window, window), OnnxAttribute.Of("strides", stride, stride),
+            OnnxAttribute.Of("pads", top, left, bottom, right));
+    }
+
+    private Tensor Pool(Tensor input, int rows, int columns) =>
+        nn.functional.max_pool2d(input, [window, window], strides: [stride, stride], padding: [rows, columns]);
 }

@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>A transposed convolution with bias and activation, padded as Keras's Conv2DTranspose: with SAME it is the adjoint of the SAME
+/// <summary>A transposed convolution with an activation and a bias or none, padded as Keras's Conv2DTranspose: with SAME it is the adjoint of the SAME
 /// convolution of the same kernel.</summary>
 internal sealed class TransposedConvolutionLayer : LayerModule
 {
@@ -12,9 +12,12 @@ internal sealed class TransposedConvolutionLayer : LayerModule
     public TransposedConvolutionLayer(int inputs, Conv2dTransposeSpec spec)
         : base("Conv2DTranspose")
     {
-        (_inputs, _spec) = (inputs, spec);
+        (_inputs, _spec, L2) = (inputs, spec, spec.L2);
         AddParameter("weight", inputs, spec.Filters, spec.Kernel, spec.Kernel);
-        AddParameter("bias", spec.Filters);
+        if (spec.Bias)
+        {
+            AddParameter("bias", spec.Filters);
+        }
     }
 
     // A kernel wider than the stride spreads beyond the border: SAME cuts that off, the odd pixel below and to the right.
@@ -38,17 +41,18 @@ internal sealed class TransposedConvolutionLayer : LayerModule
     public override Tensor forward(Tensor input)
     {
         var spread = nn.functional.conv_transpose2d(
-            input, Weight, Bias, strides: [_spec.Stride, _spec.Stride], padding: [Beyond / 2, Beyond / 2], output_padding: [Missing, Missing]);
+            input, Weight, _spec.Bias ? Bias : null, strides: [_spec.Stride, _spec.Stride], padding: [Beyond / 2, Beyond / 2], output_padding: [Missing, Missing]);
         return (Beyond % 2 == 0 ? spread : spread.Then(WithoutTheLast)).Then(_spec.Activation);
     }
 
     public override OnnxValue Export(OnnxValue input)
     {
         var graph = input.Graph;
+        string[] bias = _spec.Bias ? [graph.AddWeight(this, "bias", Bias)] : [];
         var (first, last) = (Beyond / 2, Beyond - (Beyond / 2));
         return graph.Add(
             "ConvTranspose", graph.PathOf(this), OutputShape(input.Shape),
-            [input.Name, graph.AddWeight(this, "weight", Weight), graph.AddWeight(this, "bias", Bias)],
+            [input.Name, graph.AddWeight(this, "weight", Weight), .. bias],
             OnnxAttribute.Of("kernel_shape", _spec.Kernel, _spec.Kernel), OnnxAttribute.Of("strides", _spec.Stride, _spec.Stride),
             OnnxAttribute.Of("pads", first, first, last, last), OnnxAttribute.Of("output_padding", Missing, Missing)).Then(_spec.Activation);
     }

@@ -83,6 +83,8 @@ public sealed record ConcatenateSpec : LayerSpec
 
     internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new ConcatenateLayer(this, input, modules);
 
+    internal override IEnumerable<ModuleSpec> Modules() => Branches.SelectMany(branch => branch.Modules());
+
     private static FeatureShape Join(FeatureShape shape, int channels) =>
         shape.IsMaps ? FeatureShape.Maps(channels, shape.Height, shape.Width) : FeatureShape.Vector(channels);
 }

@@ -17,7 +17,7 @@ public sealed record DenseSpec(
     internal override string? Problem(FeatureShape input) =>
         SpecText.OutOfRange("units", Units)
         ?? SpecText.Undefined(Activation) ?? SpecText.Undefined(Initializer)
-        ?? (L2 >= 0 && double.IsFinite(L2) ? null : $"l2 must be at least 0, got {L2}.")
+        ?? SpecText.BadL2(L2)
         ?? (input.IsMaps ? $"expects vectors (N, F), got {input}. Put Flatten() or GlobalAveragePooling() before it." : null);
 
     internal override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(Units);

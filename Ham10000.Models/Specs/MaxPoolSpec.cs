@@ -1,24 +1,25 @@
 namespace Ham10000.Models;
 
-/// <summary>The largest value of each window; windows do not overlap, and rows or columns that fill none are dropped, as in Keras.</summary>
+/// <summary>The largest value of each window.</summary>
 /// <param name="Window">Rows and columns of a window, in pixels, at least 1.</param>
-public sealed record MaxPoolSpec(int Window = 2) : LayerSpec
+/// <param name="Stride">Pixels from one window to the next; null for the window, so that windows do not overlap.</param>
+/// <param name="Padding">Valid drops rows and columns that fill no window, as Keras's default does; Same keeps them.</param>
+public sealed record MaxPoolSpec(
+    int Window = 2, int? Stride = null, Padding Padding = Padding.Valid) : LayerSpec
 {
     internal override string KerasName => "max_pooling2d";
 
+    private PoolWindow Pool => new(Window, Stride, Padding);
+
     /// <summary>The layer as messages show it.</summary>
     /// <returns>Such as <c>MaxPool(2)</c>.</returns>
-    public override string ToString() => SpecText.Of("MaxPool", Window);
+    public override string ToString() => Pool.ToString("MaxPool");
 
-    internal override string? Problem(FeatureShape input) =>
-        SpecText.OutOfRange("window", Window)
-        ?? NeedsMaps(input)
-        ?? (Window <= input.Height && Window <= input.Width
-            ? null
-            : $"its {Window}×{Window} window does not fit into {input}. Pool less or use larger images.");
+    internal override string? Problem(FeatureShape input) => Pool.ValuesProblem() ?? NeedsMaps(input) ?? Pool.Problem(input);
 
-    internal override FeatureShape OutputShape(FeatureShape input) =>
-        FeatureShape.Maps(input.Channels, input.Height / Window, input.Width / Window);
+    internal override FeatureShape OutputShape(FeatureShape input) => Pool.OutputShape(input);
 
-    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new MaxPoolLayer(Window);
+    internal override bool IsUsual(string property, object? value) => (property, value) is ("padding", Padding.Valid);
+
+    internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new MaxPoolLayer(Window, Pool.Step, Pool.Rule);
 }

@@ -80,6 +80,8 @@ public sealed record ResidualSpec : LayerSpec
 
     internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new ResidualLayer(this, input, modules);
 
+    internal override IEnumerable<ModuleSpec> Modules() => Branch.Modules().Concat(Shortcut?.Modules() ?? []);
+
     private string Mismatch(FeatureShape input, FeatureShape branch, FeatureShape shortcut) => Shortcut is null
         ? $"its branch makes {branch} of {input}, and only equal shapes can be added. "
             + (input.IsMaps != branch.IsMaps ? "End the branch in the input's shape."

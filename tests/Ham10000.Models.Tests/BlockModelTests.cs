@@ -69,6 +69,25 @@ public sealed class BlockModelTests : TorchTest
     }
 
     [Fact]
+    public void L2Penalty_OfEveryLayerWithAKernel_IsTheSumOfItsSquares()
+    {
+        using var model = ModelBuilder.FromInput(8, 6)
+            .Conv2d(4, l2: 1).DepthwiseConv2d(l2: 2).Conv2dTranspose(3, l2: 4).Residual(b => b.SeparableConv2d(3, multiplier: 2, l2: 8)).Flatten().Dense(2, l2: 16).Build(seed: 1);
+        var values = TestModels.Values(model);
+        (string Key, double L2)[] kernels = [("conv2d.weight", 1), ("depthwise_conv2d.weight", 2), ("conv2d_transpose.weight", 4), ("residual.branch.separable_conv2d.depthwise_weight", 8),
+            ("residual.branch.separable_conv2d.pointwise_weight", 8), ("dense.weight", 16)];
+        var expected = kernels.Sum(kernel => kernel.L2 * values[$"layers.{kernel.Key}"].Sum(value => (double)value * value));
+        using var penalty = model.L2Penalty()!;
+        penalty.item<float>().Should().BeApproximately((float)expected, 1e-5f * (float)expected);
+        penalty.backward();
+        foreach (var (key, l2) in kernels)
+        {
+            using var gradient = model.get_parameter($"layers.{key}")!.grad;
+            TestModels.Values(gradient!).Zip(values[$"layers.{key}"], (found, weight) => Math.Abs(found - (2 * l2 * weight))).Max().Should().BeLessThan(1e-4f, key);
+        }
+    }
+
+    [Fact]
     public void Train_AndEval_ReachTheLayersInside()
     {
         using var model = Builder.Build(seed: 1);

@@ -19,6 +19,29 @@ public sealed class InitialisationTests : TorchTest
     }
 
     [Fact]
+    public void Build_OfAHeKernel_HasVariance2OverTheFanIn()
+    {
+        using var model = ModelBuilder.FromInput(20, 20)
+            .Conv2d(64, kernel: 5, initializer: KernelInitializer.HeUniform).Conv2d(64, initializer: KernelInitializer.HeNormal)
+            .SeparableConv2d(64, kernel: 9, initializer: KernelInitializer.HeNormal).GlobalAveragePooling().Dense(800, initializer: KernelInitializer.HeNormal).Build(seed: 3);
+        var values = TestModels.Values(model);
+        ShouldBeUniform(values["layers.conv2d.weight"], Math.Sqrt(6.0 / 75));
+        ShouldBeTruncatedNormal(values["layers.conv2d_1.weight"], Math.Sqrt(2.0 / 576));
+        ShouldBeTruncatedNormal(values["layers.separable_conv2d.depthwise_weight"], Math.Sqrt(2.0 / 81));
+        ShouldBeTruncatedNormal(values["layers.separable_conv2d.pointwise_weight"], Math.Sqrt(2.0 / 64));
+        ShouldBeTruncatedNormal(values["layers.dense.weight"], Math.Sqrt(2.0 / 64));
+    }
+
+    [Fact]
+    public void Build_OfASeparableConvolution_GivesBothKernelsTheirOwnRange()
+    {
+        using var model = ModelBuilder.FromInput(20, 20).Conv2d(32).SeparableConv2d(48, kernel: 5, multiplier: 2).GlobalAveragePooling().Dense(2).Build(seed: 3);
+        var values = TestModels.Values(model);
+        ShouldBeUniform(values["layers.separable_conv2d.depthwise_weight"], Math.Sqrt(6.0 / (25 * (1 + 64))));
+        ShouldBeUniform(values["layers.separable_conv2d.pointwise_weight"], Math.Sqrt(6.0 / (64 + 48)));
+    }
+
+    [Fact]
     public void Build_OfTheNeuralNetwork_IsUniformIn5Hundredths()
     {
         using var model = Architectures.NeuralNetwork().Input(20, 20).Build(seed: 3);
@@ -56,6 +79,18 @@ public sealed class InitialisationTests : TorchTest
     }
 
     private static float Deviation(float[] values) => MathF.Sqrt(values.Average(value => value * value));
+
+    private static void ShouldBeTruncatedNormal(float[] values, double deviation)
+    {
+        const double DeviationOfTruncated = 0.8796;
+        var limit = 2 * deviation / DeviationOfTruncated;
+        values.Max().Should().BeInRange((float)(limit * 0.97), (float)(limit * 1.0001));
+        values.Min().Should().BeInRange((float)(-limit * 1.0001), (float)(-limit * 0.97));
+        values.Average(value => value).Should().BeApproximately(0, (float)(4 * deviation / Math.Sqrt(values.Length)));
+        Deviation(values).Should().BeApproximately((float)deviation, (float)(3 * deviation / Math.Sqrt(values.Length)));
+        var inOneDeviation = values.Count(value => Math.Abs(value) < deviation / DeviationOfTruncated) / (double)values.Length;
+        inOneDeviation.Should().BeApproximately(0.6827 / 0.9545, 3 / Math.Sqrt(values.Length), "68.3 of the 95.4 % that are kept lie within one deviation");
+    }
 
     private static void ShouldBeUniform(float[] values, double limit)
     {

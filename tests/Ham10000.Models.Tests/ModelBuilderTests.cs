@@ -55,6 +55,62 @@ public sealed class ModelBuilderTests : TorchTest
             "Layer 2, Dense(7, l2 -0.1), after Flatten(): l2 must be at least 0, got -0.1."
         },
         {
+            "l2 that is no number", () => ModelBuilder.FromInput().Conv2d(8, l2: double.NaN),
+            "Layer 1, Conv2d(8, kernel 3, l2 NaN), after the images: l2 must be at least 0, got NaN."
+        },
+        {
+            "endless l2", () => ModelBuilder.FromInput().SeparableConv2d(8, l2: double.PositiveInfinity),
+            "Layer 1, SeparableConv2d(8, kernel 3, l2 Infinity), after the images: l2 must be at least 0, got Infinity."
+        },
+        {
+            "dilation beyond the maps", () => ModelBuilder.FromInput().Conv2d(8, dilation: 126),
+            "Layer 1, Conv2d(8, kernel 3, dilation 126), after the images: its 3×3 kernel spreads to 253×253 pixels by dilation 126, more than twice the size of (N, 3, 100, 125). Use a smaller dilation."
+        },
+        {
+            "no dilation", () => ModelBuilder.FromInput().DepthwiseConv2d(dilation: 0),
+            "Layer 1, DepthwiseConv2d(kernel 3, dilation 0), after the images: dilation must be between 1 and 1,048,576, got 0."
+        },
+        {
+            "dilated window too large", () => ModelBuilder.FromInput(4, 9).Conv2d(8, dilation: 2, padding: Padding.Valid),
+            "Layer 1, Conv2d(8, kernel 3, Valid, dilation 2), after the images: its 5×5 window does not fit into (N, 3, 4, 9). Use Padding.Same, a smaller kernel or larger images."
+        },
+        {
+            "pooling window wider than the maps", () => ModelBuilder.FromInput(4, 9).AveragePool(5, padding: Padding.Same),
+            "Layer 1, AveragePool(5, Same), after the images: its 5×5 window does not fit into (N, 3, 4, 9). Pool less or use larger images."
+        },
+        {
+            "backward stride", () => ModelBuilder.FromInput().MaxPool(2, stride: -1),
+            "Layer 1, MaxPool(2, stride -1), after the images: stride must be between 1 and 1,048,576, got -1."
+        },
+        {
+            "unknown padding", () => ModelBuilder.FromInput().AveragePool(padding: (Padding)5),
+            "Layer 1, AveragePool(2, 5), after the images: 5 is no Padding. Expected one of: Same, Valid."
+        },
+        {
+            "maximum of vectors", () => ModelBuilder.FromInput().Flatten().GlobalMaxPooling(),
+            "Layer 2, GlobalMaxPooling(), after Flatten(): expects feature maps (N, C, H, W), got (N, 37500). Put it before Flatten or GlobalAveragePooling."
+        },
+        {
+            "separable convolution of vectors", () => ModelBuilder.FromInput().Flatten().SeparableConv2d(4, kernel: 5, multiplier: 2, bias: false),
+            "Layer 2, SeparableConv2d(4, kernel 5, multiplier 2, no bias), after Flatten(): expects feature maps (N, C, H, W), got (N, 37500). Put it before Flatten or GlobalAveragePooling."
+        },
+        {
+            "enlarging to a wall", () => ModelBuilder.FromInput().Conv2d(64).UpSampling(100),
+            "Layer 2, UpSampling(100), after Conv2d(64, kernel 3): it makes (N, 64, 10000, 12500) from (N, 64, 100, 125), more than 67,108,864 values an image. Use fewer channels or a smaller factor."
+        },
+        {
+            "enlarging beyond the limit", () => ModelBuilder.FromInput().UpSampling(200),
+            "Layer 1, UpSampling(200), after the images: it makes maps of more than 16,384 rows or columns from (N, 3, 100, 125). Use a smaller factor."
+        },
+        {
+            "momentum of Keras's kind", () => ModelBuilder.FromInput().BatchNorm(momentum: 0),
+            "Layer 1, BatchNorm(momentum 0), after the images: the momentum must be above 0 and at most 1, got 0. It is the share of the new batch: 1 less Keras's momentum."
+        },
+        {
+            "no epsilon", () => ModelBuilder.FromInput().BatchNorm(momentum: 0.01, epsilon: double.NaN),
+            "Layer 1, BatchNorm(momentum 0.01, epsilon NaN), after the images: epsilon must be above 0 and at most 1, got NaN."
+        },
+        {
             "dropout of everything", () => ModelBuilder.FromInput().Dropout(1),
             "Layer 1, Dropout(1), after the images: the rate must be at least 0 and below 1, got 1."
         },

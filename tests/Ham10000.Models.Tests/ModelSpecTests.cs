@@ -31,6 +31,27 @@ public sealed class ModelSpecTests
         "  DepthwiseConv2d(kernel 5, multiplier 2, Relu6)", "  Conv2dTranspose(4, kernel 3, stride 3, Valid)", "  Activation(Gelu)", "  MaxPool(1)", "  BatchNorm()", "  LayerNorm()", "  Flatten()", "  Dropout(0.25)", "  Dense(12, Tanh, l2 0.001)", "  Dense(1)"));
 
     [Fact]
+    public void ToJson_OfSettingsThatCameLater_HasThemOnlyWhereTheyAreUsed()
+    {
+        var spec = ModelBuilder.FromInput(32, 32).Named("Later")
+            .Conv2d(4, l2: 0.5, bias: false, dilation: 2).DepthwiseConv2d(l2: 0.25).Conv2dTranspose(4, bias: false).SeparableConv2d(4).SeparableConv2d(4, l2: 0.125, bias: false)
+            .MaxPool(3, stride: 2, padding: Padding.Same).AveragePool(3).AveragePool(2, stride: 1).UpSampling().BatchNorm(momentum: 0.01).BatchNorm(epsilon: 0.001).GlobalMaxPooling().Spec;
+        spec.ToJson().Should().Be("""{"name":"Later","height":32,"width":32,"layers":["""
+            + """{"type":"conv2d","filters":4,"kernel":3,"stride":1,"padding":"Same","activation":"None","initializer":"GlorotUniform","l2":0.5,"bias":false,"dilation":2},"""
+            + """{"type":"depthwiseConv2d","kernel":3,"stride":1,"multiplier":1,"padding":"Same","activation":"None","initializer":"GlorotUniform","l2":0.25},"""
+            + """{"type":"conv2dTranspose","filters":4,"kernel":3,"stride":2,"padding":"Same","activation":"None","initializer":"GlorotUniform","bias":false},"""
+            + """{"type":"separableConv2d","filters":4,"kernel":3,"stride":1,"multiplier":1,"padding":"Same","activation":"None","initializer":"GlorotUniform"},"""
+            + """{"type":"separableConv2d","filters":4,"kernel":3,"stride":1,"multiplier":1,"padding":"Same","activation":"None","initializer":"GlorotUniform","l2":0.125,"bias":false},"""
+            + """{"type":"maxPool","window":3,"stride":2,"padding":"Same"},{"type":"averagePool","window":3},{"type":"averagePool","window":2,"stride":1},{"type":"upSampling","factor":2},"""
+            + """{"type":"batchNorm","momentum":0.01},{"type":"batchNorm","epsilon":0.001},{"type":"globalMaxPooling"}]}""");
+        ModelSpec.FromJson(spec.ToJson()).Should().Be(spec);
+        spec.ToString().Should().Be(string.Join(Environment.NewLine,
+            "Later, images 32×32", "  Conv2d(4, kernel 3, l2 0.5, no bias, dilation 2)", "  DepthwiseConv2d(kernel 3, l2 0.25)", "  Conv2dTranspose(4, kernel 3, stride 2, no bias)",
+            "  SeparableConv2d(4, kernel 3)", "  SeparableConv2d(4, kernel 3, l2 0.125, no bias)", "  MaxPool(3, stride 2, Same)", "  AveragePool(3)", "  AveragePool(2, stride 1)",
+            "  UpSampling(2)", "  BatchNorm(momentum 0.01)", "  BatchNorm(epsilon 0.001)", "  GlobalMaxPooling()"));
+    }
+
+    [Fact]
     public void ToJson_OfBlocks_IsReadableAndReadsBack()
     {
         Blocks.ToJson().Should().Be("""{"name":"Blocks","height":32,"width":32,"layers":[{"type":"residual","branch":[{"type":"batchNorm"},"""

@@ -12,6 +12,7 @@ internal static class TestModels
         ["Cnn"] = (Architectures.Cnn(), 1_528_007),
         ["DownAndUp"] = (DownAndUp, 6_487),
         ["Blocks"] = (Blocks, 6_711),
+        ["Poolings"] = (Poolings, 2_085),
         ["MobileNet"] = (Architectures.MobileNet(), 2_132_999),
         ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
         ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
@@ -35,6 +36,13 @@ internal static class TestModels
         .Residual(b => b.Conv2d(16, stride: 2, activation: Activation.Silu).Conv2d(16), s => s.BatchNorm().Conv2d(16, kernel: 1, stride: 2))
         .Concatenate(b => b, b => b.Conv2d(4, kernel: 1), b => b.Residual(c => c.BatchNorm().Activation(Activation.Tanh)).Conv2d(4))
         .GlobalAveragePooling().Residual(b => b.Dense(8, Activation.Gelu).Dense(24)).Dense(7);
+
+    private static ModelBuilder Poolings => ModelBuilder.FromInput().Named("Poolings")
+        .Conv2d(8, kernel: 4, stride: 2, bias: false).BatchNorm(momentum: 0.01, epsilon: 1e-3).Activation(Activation.Relu)
+        .MaxPool(3, stride: 2, padding: Padding.Same).SeparableConv2d(12, kernel: 4, stride: 2, multiplier: 2, activation: Activation.Silu)
+        .AveragePool(3, stride: 2, padding: Padding.Same).Conv2d(6, dilation: 2).DepthwiseConv2d(dilation: 2, bias: false)
+        .UpSampling(3).Conv2dTranspose(4, kernel: 4, stride: 1, bias: false).SeparableConv2d(5, bias: false, padding: Padding.Valid).MaxPool(2, stride: 1)
+        .AveragePool(2).Concatenate(b => b.GlobalMaxPooling(), b => b.GlobalAveragePooling()).Dense(7);
 
     /// <summary>A model with formula weights: as if pretrained, without a file.</summary>
     public static ImageModel Filled(ModelSpec spec)

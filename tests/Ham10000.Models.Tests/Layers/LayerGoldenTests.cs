@@ -61,6 +61,84 @@ public sealed class LayerGoldenTests : TorchTest
     }
 
     [Theory]
+    [InlineData(3, 1, 2, true, Padding.Same)]
+    [InlineData(3, 2, 3, false, Padding.Same)]
+    [InlineData(2, 1, 4, false, Padding.Valid)]
+    [InlineData(4, 3, 1, false, Padding.Same)]
+    public void Conv2d_OfAnyDilationAndBias_IsTorchs(int kernel, int stride, int dilation, bool bias, Padding padding)
+    {
+        using var images = FormulaFill.Images(1, 9, 8);
+        Check($"convolution {kernel} {stride} {dilation} {bias} {padding}", new Conv2dSpec(6, kernel, stride, padding, Bias: bias, Dilation: dilation), images);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 2, 2, Padding.Same)]
+    [InlineData(2, 1, 1, 3, Padding.Valid)]
+    public void DepthwiseConv2d_OfAnyDilation_IsTorchs(int kernel, int stride, int multiplier, int dilation, Padding padding)
+    {
+        using var images = FormulaFill.Images(1, 9, 8);
+        Check($"dilated depthwise {kernel} {stride} {multiplier} {dilation} {padding}", new DepthwiseConv2dSpec(kernel, stride, multiplier, padding, Dilation: dilation), images);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 1, true, Padding.Same)]
+    [InlineData(4, 2, 2, false, Padding.Same)]
+    [InlineData(3, 2, 3, true, Padding.Valid)]
+    public void SeparableConv2d_OfAnyPadding_IsTorchs(int kernel, int stride, int multiplier, bool bias, Padding padding)
+    {
+        using var images = FormulaFill.Images(1, 9, 8);
+        Check($"separable {kernel} {stride} {multiplier} {bias} {padding}", new SeparableConv2dSpec(5, kernel, stride, multiplier, padding, Bias: bias), images);
+    }
+
+    [Theory]
+    [InlineData(2, 2, Padding.Same)]
+    [InlineData(3, 2, Padding.Same)]
+    [InlineData(3, 1, Padding.Same)]
+    [InlineData(4, 3, Padding.Same)]
+    [InlineData(3, 1, Padding.Valid)]
+    [InlineData(3, 2, Padding.Valid)]
+    [InlineData(2, 3, Padding.Valid)]
+    public void Pools_OfAnyPadding_AreTorchs(int window, int stride, Padding padding)
+    {
+        using var images = FormulaFill.Images(1, 9, 8);
+        Check($"max {window} {stride} {padding}", new MaxPoolSpec(window, stride, padding), images);
+        Check($"average {window} {stride} {padding}", new AveragePoolSpec(window, stride, padding), images);
+    }
+
+    [Fact]
+    public void GlobalMaxPooling_OfMaps_IsTorchs()
+    {
+        using var images = FormulaFill.Images(1, 9, 8);
+        Check("globalMax", new GlobalMaxPoolingSpec(), images);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void UpSampling_ByAFactor_IsTorchs(int factor)
+    {
+        using var images = FormulaFill.Images(1, 5, 4);
+        Check($"upSampling {factor}", new UpSamplingSpec(factor), images);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void BatchNorm_WithItsOwnMomentumAndEpsilon_IsTorchs(bool training)
+    {
+        using var images = FormulaFill.Images(2, 4, 5);
+        using var layer = new BatchNormSpec(Momentum: 0.01, Epsilon: 1e-3).Create(FeatureShape.Maps(3, 4, 5), ModuleFactories.None);
+        FormulaFill.Fill(layer, key => key);
+        layer.train(training);
+        using var nothing = no_grad();
+        using var output = layer.call(images);
+        using var flat = output.flatten();
+        using var all = cat([flat, layer.get_buffer("running_mean")!, layer.get_buffer("running_var")!]);
+        Expected[$"batchNorm {training}"]["values"].ShouldBe(all, 1e-6, "the running statistics come last");
+    }
+
+    [Theory]
     [InlineData(3, 2)]
     [InlineData(5, 2)]
     [InlineData(4, 1)]
@@ -97,7 +175,9 @@ public sealed class LayerGoldenTests : TorchTest
         using var output = layer.call(images);
         var expected = Expected[name];
         output.shape.Should().Equal(expected["shape"].Integers);
-        layer.OutputShape(input).Should().Be(FeatureShape.Maps((int)output.size(1), (int)output.size(2), (int)output.size(3)));
+        layer.OutputShape(input).Should().Be(output.dim() == 2
+            ? FeatureShape.Vector((int)output.size(1))
+            : FeatureShape.Maps((int)output.size(1), (int)output.size(2), (int)output.size(3)));
         spec.OutputShape(input).Should().Be(layer.OutputShape(input));
         expected["values"].ShouldBe(output, 1e-6, name);
     }

@@ -24,7 +24,7 @@ public sealed class OnnxFileTests : TorchTest, IDisposable
         var known = file.Weights.Select(weight => weight.Name).Append("images").ToList();
         foreach (var node in file.Nodes)
         {
-            known.Should().Contain(node.Inputs, node.Name);
+            known.Should().Contain(node.Inputs.Where(input => input.Length > 0), "{0} takes them; an input without a name is one that is left out", node.Name);
             known.Add(node.Output);
         }
 
