@@ -1,30 +1,56 @@
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
+using Microsoft.Extensions.Logging;
 
 namespace Ham10000.Training;
 
 public sealed partial record Recipe
 {
-    /// <summary>Builds the model, trains it on a split and evaluates it on the validation and the test part.</summary>
-    /// <param name="split">The split; an empty validation part is left out.</param>
+    /// <summary>Prepares the data as <see cref="Prepare"/> does, builds the model, trains it, and evaluates it on the validation and the test part.</summary>
+    /// <param name="data">An opened dataset.</param>
+    /// <param name="cancellationToken">Ends the training between two steps; the result then has no evaluations.</param>
+    /// <returns>The model with its history, its evaluations and what was left out of the data. The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="Models.PretrainedWeightsNotFoundException">There are no weights for the backbone.</exception>
+    public RecipeResult Run(HamDataset data, CancellationToken cancellationToken = default)
+    {
+        var selected = Select(data);
+        if (Training.Logger is { } logger)
+        {
+            logger.LogInformation("{Recipe} uses {Kept} of {Rows} rows; left out: {Counts}", Name, selected.Report.Kept, selected.Report.Rows,
+                string.Join(", ", selected.Report.Counts.Select(count => $"{count.Key} {count.Value}")));
+        }
+
+        return Run(Divide(selected, cancellationToken), selected.Report, cancellationToken);
+    }
+
+    /// <summary>Builds the model, trains it on a split and evaluates it on the validation and the test part. The split's own target is what is
+    /// predicted; <see cref="Target"/>, <see cref="Split"/> and <see cref="Balance"/> play no part.</summary>
+    /// <param name="split">The split; an empty validation or test part is left out.</param>
     /// <param name="cancellationToken">Ends the training between two steps; the result then has no evaluations.</param>
     /// <returns>The model with its history and evaluations. The caller disposes it.</returns>
     /// <exception cref="Models.PretrainedWeightsNotFoundException">There are no weights for the backbone.</exception>
     public RecipeResult Run(DataSplit split, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(split);
-        var validation = split.Validation.Count > 0 ? split.Validation : null;
+        return Run(split, report: null, cancellationToken);
+    }
+
+    private RecipeResult Run(DataSplit split, DatasetReport? report, CancellationToken cancellationToken)
+    {
         var model = Build(split.ClassCount);
         try
         {
             var options = Training with { Preprocessing = Preprocessing };
-            var history = Trainer.Fit(model, split.Train, validation, options, cancellationToken) with { Title = Name };
+            var history = Trainer.Fit(model, split.Train, Unless(split.Validation), options, cancellationToken) with { Title = Name };
             return new RecipeResult
             {
                 Recipe = this,
+                Split = split,
+                Report = report,
                 Model = model,
                 History = history,
-                Validation = validation is null ? null : Evaluate(model, validation, cancellationToken),
+                Validation = Evaluate(model, split.Validation, cancellationToken),
                 Test = Evaluate(model, split.Test, cancellationToken),
             };
         }
@@ -33,11 +59,13 @@ public sealed partial record Recipe
             model.Dispose();
             throw;
         }
+
+        static ImageSet? Unless(ImageSet set) => set.Count > 0 ? set : null;
     }
 
     private static EvaluationReport? Evaluate(Models.ImageModel model, ImageSet set, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
+        if (set.Count == 0 || cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using Ham10000.Evaluation;
 using Ham10000.Models;
 
@@ -9,6 +10,12 @@ public sealed class RecipeResult : IDisposable
     /// <summary>The recipe that was run.</summary>
     public required Recipe Recipe { get; init; }
 
+    /// <summary>The images it was trained and evaluated on.</summary>
+    public required DataSplit Split { get; init; }
+
+    /// <summary>What became of every row of the dataset, such as those without a class of the target; null if the recipe was given a split.</summary>
+    public DatasetReport? Report { get; init; }
+
     /// <summary>The trained model.</summary>
     public required ImageModel Model { get; init; }
 
@@ -18,7 +25,7 @@ public sealed class RecipeResult : IDisposable
     /// <summary>The validation part, judged by the trained model; null without one, or after a cancellation.</summary>
     public EvaluationReport? Validation { get; init; }
 
-    /// <summary>The test part, judged by the trained model; null after a cancellation.</summary>
+    /// <summary>The test part, judged by the trained model; null without one, or after a cancellation.</summary>
     public EvaluationReport? Test { get; init; }
 
     /// <summary>How long the training took, validation after each epoch included.</summary>

@@ -3,10 +3,12 @@ using Ham10000.Models;
 
 namespace Ham10000.Training;
 
-/// <summary>The seven ready-made recipes: those of the public Keras program <em>Skin-Cancer-Classification-TL</em>, after its description.</summary>
-/// <remarks>All take images of 100×125 standardised by one scalar mean and deviation of the training set, and batches of 10.
-/// Each property makes a new value with callbacks of its own.</remarks>
-public static class Recipes
+/// <summary>Ready-made recipes. The seven of <see cref="All"/> are those of the public Keras program <em>Skin-Cancer-Classification-TL</em>, after its
+/// description; <see cref="Published"/> holds other set-ups that were published for HAM10000.</summary>
+/// <remarks>The seven take images of 100×125 standardised by one scalar mean and deviation of the training set, and batches of 10; they leave out
+/// incomplete records as the original does. All recipes split by lesion, also where the original splits by image: replace
+/// <see cref="Recipe.Split"/> for another. Each property makes a new value with callbacks of its own.</remarks>
+public static partial class Recipes
 {
     /// <summary>Five dense layers of 64 on the flattened image; 2,417,159 trainable parameters. Adam 0.00075, 50 epochs.</summary>
     public static Recipe NeuralNetwork => new()
@@ -14,6 +16,7 @@ public static class Recipes
         Name = nameof(NeuralNetwork),
         Description = "five dense layers of 64 on the flattened image",
         Architecture = (classes, _) => Architectures.NeuralNetwork(classes),
+        Cleaning = new CleanOptions(),
         Training = Options(7.5e-4),
     };
 
@@ -23,6 +26,7 @@ public static class Recipes
         Name = nameof(Cnn),
         Description = "three convolutions of 32 filters, two dense layers",
         Architecture = (classes, _) => Architectures.Cnn(classes),
+        Cleaning = new CleanOptions(),
         Training = Options(1e-4),
     };
 
@@ -41,6 +45,7 @@ public static class Recipes
         Description = "MobileNet v1 from ImageNet, last 23 layers trained",
         Architecture = (classes, weights) => Architectures.MobileNet(classes, weights),
         HasBackbone = true,
+        Cleaning = new CleanOptions(),
         Training = Augmented(1e-4),
     };
 
@@ -72,16 +77,6 @@ public static class Recipes
 
     /// <summary>All seven, in the order of the comparison table.</summary>
     public static IReadOnlyList<Recipe> All => [NeuralNetwork, Cnn, CnnAugmented, MobileNet, ResNet50, DenseNet121, MobileNetEnhanced];
-
-    /// <summary>The recipe of a name, in any case.</summary>
-    /// <param name="name">The name, such as <c>MobileNet</c>.</param>
-    /// <exception cref="ArgumentException">There is none; the message lists the names.</exception>
-    public static Recipe Find(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return All.FirstOrDefault(r => string.Equals(r.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"'{name}' is not a recipe. Expected one of: {string.Join(", ", All.Select(r => r.Name))}.");
-    }
 
     private static TrainingOptions Options(double learningRate) => new()
     {

@@ -103,8 +103,16 @@ internal static class CommandLine
             return Ham10000.Training.Recipes.All;
         }
 
-        var recipes = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Ham10000.Training.Recipes.Find).DistinctBy(r => r.Name).ToList();
+        var recipes = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FindRecipe).DistinctBy(r => r.Name).ToList();
         return recipes.Count > 0 ? recipes : throw new ArgumentException($"--recipes is '{names}'. Expected names separated by commas, such as Cnn,MobileNet.");
+    }
+
+    // The seven are for one target and one image size, so that they can be compared; the other published recipes are not.
+    private static Recipe FindRecipe(string name)
+    {
+        var all = Ham10000.Training.Recipes.All;
+        return all.FirstOrDefault(recipe => string.Equals(recipe.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"'{name}' is not a recipe. Expected one of: {string.Join(", ", all.Select(recipe => recipe.Name))}.");
     }
 
     private static int? ReadEpochs(string? text) => text is null ? null

@@ -115,7 +115,7 @@ public sealed class ImageModelTests : TorchTest
     [Fact]
     public void Evaluation_OfEveryArchitecture_LeavesTheLiveTensorsAsTheyWere()
     {
-        foreach (var (name, (builder, _)) in TestModels.All)
+        foreach (var (name, (builder, _, _)) in TestModels.All)
         {
             using var model = TestModels.Filled(TestModels.Small(builder).Spec);
             model.eval();

@@ -3,26 +3,40 @@ using static TorchSharp.torch;
 namespace Ham10000.Models.Tests;
 
 /// <summary>The architectures under test, with formula weights where no pretrained file is needed.</summary>
-internal static class TestModels
+public sealed class TestModels : IContractModels
 {
+    private const string Dense = "dense.weight,bias";
+
+    private const string Norm = "weight,bias,running_mean,running_var,num_batches_tracked";
+
+    private const string BlockKeys = "conv2d.weight,bias "
+        + "residual.branch.conv2d.weight,bias residual.branch.batch_normalization." + Norm + " residual.branch.conv2d_1.weight,bias "
+        + "residual_1.branch.conv2d.weight,bias residual_1.branch.conv2d_1.weight,bias "
+        + "residual_1.shortcut.batch_normalization." + Norm + " residual_1.shortcut.conv2d.weight,bias "
+        + "concatenate.branch2.conv2d.weight,bias concatenate.branch3.residual.branch.batch_normalization." + Norm + " concatenate.branch3.conv2d.weight,bias "
+        + "residual_2.branch.dense.weight,bias residual_2.branch.dense_1.weight,bias " + Dense;
+
+    private const string PoolingKeys = "conv2d.weight batch_normalization." + Norm + " separable_conv2d.depthwise_weight,pointwise_weight,bias "
+        + "conv2d_1.weight,bias depthwise_conv2d.weight conv2d_transpose.weight separable_conv2d_1.depthwise_weight,pointwise_weight " + Dense;
+
     /// <summary>Every architecture at the size that the design's counts are for. A new one is covered by being listed.</summary>
-    public static readonly IReadOnlyDictionary<string, (ModelBuilder Builder, long Trainable)> All = new Dictionary<string, (ModelBuilder, long)>
+    public static IReadOnlyDictionary<string, ContractModel> All { get; } = new Dictionary<string, ContractModel>
     {
-        ["NeuralNetwork"] = (Architectures.NeuralNetwork(), 2_417_159),
-        ["Cnn"] = (Architectures.Cnn(), 1_528_007),
-        ["DownAndUp"] = (DownAndUp, 6_487),
-        ["Blocks"] = (Blocks, 6_711),
-        ["Poolings"] = (Poolings, 2_085),
-        ["MobileNet"] = (Architectures.MobileNet(), 2_132_999),
-        ["ResNet50"] = (Architectures.ResNet50(), 8_943_623),
-        ["DenseNet121"] = (Architectures.DenseNet121(), 494_983),
-        ["MobileNetEnhanced"] = (Architectures.MobileNetEnhanced(), 3_081_991),
-        ["MobileNetV2"] = (Architectures.MobileNetV2(), 1_368_967),
-        ["ResNet18"] = (Architectures.ResNet18(), 9_577_991),
-        ["ResNet34"] = (Architectures.ResNet34(), 13_117_959),
-        ["Vgg16"] = (Architectures.Vgg16(), 7_083_015),
-        ["EfficientNetB0"] = (Architectures.EfficientNetB0(), 1_471_719),
-        ["ConvNeXtTiny"] = (Architectures.ConvNeXtTiny(), 14_296_327),
+        ["NeuralNetwork"] = new(Architectures.NeuralNetwork(), 2_417_159, "dense.weight,bias dense_1.weight,bias dense_2.weight,bias dense_3.weight,bias dense_4.weight,bias dense_5.weight,bias"),
+        ["Cnn"] = new(Architectures.Cnn(), 1_528_007, "conv2d.weight,bias conv2d_1.weight,bias conv2d_2.weight,bias dense.weight,bias dense_1.weight,bias dense_2.weight,bias"),
+        ["DownAndUp"] = new(DownAndUp, 6_487, "conv2d.weight,bias depthwise_conv2d.weight,bias conv2d_transpose.weight,bias conv2d_transpose_1.weight,bias dense.weight,bias"),
+        ["Blocks"] = new(Blocks, 6_711, BlockKeys),
+        ["Poolings"] = new(Poolings, 2_085, PoolingKeys),
+        ["MobileNet"] = new(Architectures.MobileNet(), 2_132_999, Dense),
+        ["ResNet50"] = new(Architectures.ResNet50(), 8_943_623, Dense),
+        ["DenseNet121"] = new(Architectures.DenseNet121(), 494_983, Dense),
+        ["MobileNetEnhanced"] = new(Architectures.MobileNetEnhanced(), 3_081_991, $"batch_normalization.{Norm} {Dense}"),
+        ["MobileNetV2"] = new(Architectures.MobileNetV2(), 1_368_967, Dense),
+        ["ResNet18"] = new(Architectures.ResNet18(), 9_577_991, Dense),
+        ["ResNet34"] = new(Architectures.ResNet34(), 13_117_959, Dense),
+        ["Vgg16"] = new(Architectures.Vgg16(), 7_083_015, Dense),
+        ["EfficientNetB0"] = new(Architectures.EfficientNetB0(), 1_471_719, Dense),
+        ["ConvNeXtTiny"] = new(Architectures.ConvNeXtTiny(), 14_296_327, "layer_normalization.weight,bias dense.weight,bias"),
     };
 
     private static ModelBuilder DownAndUp => ModelBuilder.FromInput().Named("DownAndUp")
@@ -45,26 +59,12 @@ internal static class TestModels
         .AveragePool(2).Concatenate(b => b.GlobalMaxPooling(), b => b.GlobalAveragePooling()).Dense(7);
 
     /// <summary>A model with formula weights: as if pretrained, without a file.</summary>
-    public static ImageModel Filled(ModelSpec spec)
-    {
-        var model = ImageModel.Empty(spec);
-        FormulaFill.Fill(model, key => key);
-        return model;
-    }
+    public static ImageModel Filled(ModelSpec spec) => FormulaModel.Filled(spec);
 
     /// <summary>The smallest image size that leaves the features more than one pixel.</summary>
     public static ModelBuilder Small(ModelBuilder builder) => builder.Input(40, 36);
 
-    public static Dictionary<string, float[]> Values(nn.Module module)
-    {
-        using var nothing = no_grad();
-        return module.state_dict().Where(entry => entry.Value.is_floating_point()).ToDictionary(entry => entry.Key, entry => Values(entry.Value));
-    }
+    public static Dictionary<string, float[]> Values(nn.Module module) => FormulaModel.Values(module);
 
-    public static float[] Values(Tensor tensor)
-    {
-        using var own = tensor.detach();
-        using var flat = own.contiguous();
-        return flat.data<float>().ToArray();
-    }
+    public static float[] Values(Tensor tensor) => FormulaModel.Values(tensor);
 }

@@ -23,6 +23,9 @@ public class RecipesTests
 
         recipe.Name.Should().Be(name);
         recipe.HasBackbone.Should().Be(hasBackbone);
+        (recipe.Target, recipe.Balance).Should().Be((Target.Diagnosis, null));
+        recipe.Cleaning.Should().Be(new CleanOptions());
+        recipe.Split.Should().Be(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
         recipe.Preprocessing.Should().Be(new Preprocessing { Height = 100, Width = 125 });
         recipe.Training.Optimizer.Should().Be(Optimizer.Adam(rate, epsilon: 1e-8));
         recipe.Training.BatchSize.Should().Be(10);
@@ -47,7 +50,9 @@ public class RecipesTests
     [Fact]
     public void Find_UnknownName_ListsTheNames() =>
         FluentActions.Invoking(() => Recipes.Find("VGG")).Should().Throw<ArgumentException>().WithMessage(
-            "'VGG' is not a recipe. Expected one of: NeuralNetwork, Cnn, CnnAugmented, MobileNet, ResNet50, DenseNet121, MobileNetEnhanced.");
+            "'VGG' is not a recipe. Expected one of: NeuralNetwork, Cnn, CnnAugmented, MobileNet, ResNet50, DenseNet121, MobileNetEnhanced, "
+            + "Vgg16Dense, Vgg16Adam, Vgg16NAdam, Vgg16RmsProp, Vgg16Pooled, BaselineCnn, FullyConnected, SexRelu, SexTanh, SexL2, SexBatchNorm, "
+            + "FullyConnectedDxType, ResNet50DxType, DenseNet121Localization.");
 
     [Fact]
     public void With_ReplacesAnyPart()

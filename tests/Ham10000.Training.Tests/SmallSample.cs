@@ -7,15 +7,16 @@ namespace Ham10000.Training.Tests;
 public sealed class SmallSample : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly HamDataset _data;
 
     public SmallSample()
     {
         Environment.SetEnvironmentVariable(CacheFolder.Variable, _folder["cache"]);
         HamSample.Create(_folder["data"], images: 42, seed: 3, new HamSampleOptions { Height = 48, Width = 60, Balanced = true });
-        _data = HamDataset.Open(_folder["data"]);
-        Split = _data.Split(SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2, seed: 1));
+        Data = HamDataset.Open(_folder["data"]);
+        Split = Data.Split(SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2, seed: 1));
     }
+
+    public HamDataset Data { get; }
 
     public DataSplit Split { get; }
 
@@ -35,7 +36,7 @@ public sealed class SmallSample : IDisposable
 
     public void Dispose()
     {
-        _data.Dispose();
+        Data.Dispose();
         _folder.Dispose();
     }
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using static TorchSharp.torch;
 
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>Numbers that the Python generators in Golden/ compute to the last bit too: a hash of a key and an index. formula.py is its twin.</summary>
-internal static class FormulaFill
+public static class FormulaFill
 {
     /// <summary>Doubles in [0, 1) that belong to the key.</summary>
     public static double[] Uniform(string key, long count)

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>Runs ONNX files with onnxruntime-node, a runtime that has nothing to do with this library.</summary>
-internal static class OnnxRuntime
+public static class OnnxRuntime
 {
     /// <summary>Names the folder of the package; without it, it is where eng/onnxruntime puts it.</summary>
     public const string FolderVariable = "HAM10000_ONNXRUNTIME";
@@ -19,7 +19,7 @@ internal static class OnnxRuntime
     /// <summary>What the file gives for each input, or for as many at a time as it takes; the inputs are written beside it.</summary>
     public static IReadOnlyList<OnnxResult> Run(string model, params OnnxImages[] inputs)
     {
-        var arguments = new List<string> { Path.Combine(RepositoryFolder.Root, "tests", "Ham10000.Models.Tests", "Onnx", "run.js"), Folder, model };
+        var arguments = new List<string> { Path.Combine(RepositoryFolder.Root, "tests", "Ham10000.Contracts", "Onnx", "run.js"), Folder, model };
         foreach (var input in inputs)
         {
             var file = $"{model}.{arguments.Count}.raw";

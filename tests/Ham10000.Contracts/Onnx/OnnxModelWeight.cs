@@ -1,7 +1,7 @@
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>Constants of an ONNX file.</summary>
-internal sealed class OnnxModelWeight(OnnxReader weight)
+public sealed class OnnxModelWeight(OnnxReader weight)
 {
     public long[] Shape { get; } = [.. weight.Values<long>(1)];
 

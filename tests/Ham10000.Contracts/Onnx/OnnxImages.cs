@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 using Ham10000.Dataset;
+using Ham10000.Models;
 
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>Images as an ONNX file takes them: the numbers' type, the shape, and the numbers as bytes.</summary>
-internal sealed record OnnxImages(string Type, long[] Shape, byte[] Bytes)
+public sealed record OnnxImages(string Type, long[] Shape, byte[] Bytes)
 {
     public static OnnxImages Pixels(RgbImage[] images) =>
         new("uint8", [images.Length, images[0].Height, images[0].Width, 3], [.. images.SelectMany(image => image.Pixels.ToArray())]);
@@ -14,7 +15,7 @@ internal sealed record OnnxImages(string Type, long[] Shape, byte[] Bytes)
     {
         using var batch = Batch.FromImages(images, fitted);
         using var tensor = BatchTensors.Images(batch);
-        var values = TestModels.Values(tensor);
+        var values = FormulaModel.Values(tensor);
         return new("float32", [images.Length, 3, fitted.Height, fitted.Width], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
     }
 }

@@ -1,7 +1,7 @@
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>An ONNX file, read with the field numbers of onnx.proto.</summary>
-internal sealed class OnnxModelFile
+public sealed class OnnxModelFile
 {
     private readonly OnnxReader _model;
     private readonly OnnxReader _graph;

@@ -1,9 +1,9 @@
 using Google.Protobuf;
 
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>Reads a protocol-buffer message as a list of numbered fields: another way to the content than the one it was written by.</summary>
-internal sealed class OnnxReader
+public sealed class OnnxReader
 {
     private readonly List<(int Field, object Value)> _fields = [];
 

@@ -1,7 +1,7 @@
-namespace Ham10000.Models.Tests;
+namespace Ham10000.Contracts;
 
 /// <summary>An operator of an ONNX file.</summary>
-internal sealed class OnnxModelNode(OnnxReader node)
+public sealed class OnnxModelNode(OnnxReader node)
 {
     public string[] Inputs { get; } = [.. node.Texts(1)];
 
