@@ -1,0 +1,68 @@
+using Ham10000.Dataset;
+using Ham10000.Training;
+
+namespace TrainOne;
+
+/// <summary>Opens the images, says what is left out, trains, judges and saves.</summary>
+internal static class Run
+{
+    private const int Stopped = 130;
+
+    public static int Of(TrainOptions options, CancellationToken cancellationToken)
+    {
+        using var data = HamDataset.Open(options.Data);
+        var recipe = Prepared(options);
+        Console.WriteLine($"{recipe.Name}: {recipe.Description}");
+        Console.WriteLine(recipe.Select(data).Report);
+
+        try
+        {
+            using var result = recipe.Run(data, cancellationToken);
+            Console.WriteLine(result.Split);
+            Console.WriteLine(result.Model.Summary(backboneLayers: false));
+            Report(result, options.Out);
+            return cancellationToken.IsCancellationRequested ? Stopped : 0;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Console.Error.WriteLine("Stopped before the training began.");
+            return Stopped;
+        }
+    }
+
+    private static Recipe Prepared(TrainOptions options)
+    {
+        var (recipe, training) = (options.Recipe, options.Recipe.Training);
+        var monitored = recipe.Split.Validation > 0 ? Metric.ValidationBalancedAccuracy : Metric.TrainingLoss;
+        return recipe with
+        {
+            Weights = options.Weights ?? recipe.Weights,
+            Training = training with
+            {
+                Epochs = options.Epochs ?? training.Epochs,
+                Sampling = options.Sampling ?? training.Sampling,
+                Callbacks =
+                [
+                    .. training.Callbacks,
+                    new ModelCheckpoint(options.Out, monitored),
+                    new CsvLogger(Path.Combine(options.Out, "log.csv")),
+                    new ConsoleProgress(),
+                ],
+            },
+        };
+    }
+
+    private static void Report(RecipeResult result, string folder)
+    {
+        Console.WriteLine(result.History.StopReason);
+        result.Model.Save(Path.Combine(folder, "model.safetensors"));
+        if ((result.Test ?? result.Validation) is { } report)
+        {
+            Console.WriteLine(report.ConfusionMatrix);
+            Console.WriteLine(report.ClassificationReport);
+            report.SaveHtml(Path.Combine(folder, "report.html"), result.History);
+        }
+
+        Console.WriteLine($"Model, log and report: {Path.GetFullPath(folder)}");
+    }
+}

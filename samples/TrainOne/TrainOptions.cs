@@ -1,0 +1,25 @@
+using Ham10000.Dataset;
+using Ham10000.Models;
+using Ham10000.Training;
+
+namespace TrainOne;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record TrainOptions
+{
+    /// <summary>The folder of the images.</summary>
+    public required string Data { get; init; }
+
+    public required Recipe Recipe { get; init; }
+
+    /// <summary>Which training images an epoch draws; null for the recipe's own choice.</summary>
+    public Sampling? Sampling { get; init; }
+
+    /// <summary>Null for the recipe's own number.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>What the backbone starts from; null for the recipe's own choice.</summary>
+    public PretrainedWeights? Weights { get; init; }
+
+    public required string Out { get; init; }
+}
