@@ -43,12 +43,19 @@ public sealed partial record Recipe
     /// <summary>How images are resized and standardised; its size becomes the model's. Default 100×125, bicubic, one scalar mean and deviation.</summary>
     public Preprocessing Preprocessing { get; init; } = new();
 
+    /// <summary>A network that is trained first and whose first layers the model starts with. Default null: there is none.</summary>
+    public RecipePretraining? Pretraining { get; init; }
+
     /// <summary>How the model is trained. Its <see cref="TrainingOptions.Preprocessing"/> is not used; <see cref="Preprocessing"/> is.</summary>
     public required TrainingOptions Training { get; init; }
 
-    /// <summary>The same recipe with another number of epochs.</summary>
+    /// <summary>The same recipe with another number of epochs, in its first stage too where it has one.</summary>
     /// <param name="epochs">At least 1.</param>
-    public Recipe WithEpochs(int epochs) => this with { Training = Training with { Epochs = epochs } };
+    public Recipe WithEpochs(int epochs) => this with
+    {
+        Training = Training with { Epochs = epochs },
+        Pretraining = Pretraining is null ? null : Pretraining with { Training = Pretraining.Training with { Epochs = epochs } },
+    };
 
     /// <summary>The same recipe for images of another size.</summary>
     /// <param name="height">In pixels.</param>

@@ -19,6 +19,9 @@ public sealed class RecipeResult : IDisposable
     /// <summary>The trained model.</summary>
     public required ImageModel Model { get; init; }
 
+    /// <summary>The epochs of the first stage; null for a recipe without <see cref="Recipe.Pretraining"/>.</summary>
+    public TrainingHistory? Pretraining { get; init; }
+
     /// <summary>The epochs.</summary>
     public required TrainingHistory History { get; init; }
 
@@ -28,8 +31,8 @@ public sealed class RecipeResult : IDisposable
     /// <summary>The test part, judged by the trained model; null without one, or after a cancellation.</summary>
     public EvaluationReport? Test { get; init; }
 
-    /// <summary>How long the training took, validation after each epoch included.</summary>
-    public TimeSpan TrainingTime => TimeSpan.FromSeconds(History.TotalSeconds);
+    /// <summary>How long the training took, a first stage and validation after each epoch included.</summary>
+    public TimeSpan TrainingTime => TimeSpan.FromSeconds(History.TotalSeconds + (Pretraining?.TotalSeconds ?? 0));
 
     /// <summary>Whether the backbone started from ImageNet weights or at random, or that there is none.</summary>
     public WeightsOrigin BackboneStart => Model.BackboneStart;

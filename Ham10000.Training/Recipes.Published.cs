@@ -12,7 +12,7 @@ public static partial class Recipes
         Vgg16Dense, Vgg16Adam, Vgg16NAdam, Vgg16RmsProp, Vgg16Pooled, BaselineCnn, FullyConnected,
         SexRelu, SexTanh, SexL2, SexBatchNorm,
         FullyConnectedDxType, ResNet50DxType,
-        DenseNet121Localization,
+        DenseNet121Localization, AutoencoderLocalization,
     ];
 
     /// <summary>The recipe of a name, in any case, among <see cref="All"/> and <see cref="Published"/>.</summary>

@@ -22,6 +22,7 @@ public class PublishedRecipesTests
         { "FullyConnectedDxType", "dx_type", 128, false },
         { "ResNet50DxType", "dx_type", 128, true },
         { "DenseNet121Localization", "localization", 128, true },
+        { "AutoencoderLocalization", "localization", 128, false },
     };
 
     [Theory]

@@ -36,6 +36,7 @@ public sealed class RecipeEpochTests(SmallSample sample, PretrainedFiles files) 
         {
             Weights = files.Weights,
             Split = recipe.Split == Recipes.Cnn.Split ? SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2) : recipe.Split,
+            Pretraining = small.Pretraining is null ? null : small.Pretraining with { Training = small.Pretraining.Training with { Epochs = 1, Threads = 1 } },
             Balance = recipe.Balance is null ? null : recipe.Balance with { TotalImages = 21, Threads = 1 },
             Training = small.Training with { Epochs = 1, Threads = 1 },
         };

@@ -37,6 +37,7 @@ public sealed class RecipeModels : IContractModels
         ["FullyConnectedDxType"] = Of(Recipes.FullyConnectedDxType, 25_331_076, FourDense),
         ["ResNet50DxType"] = Of(Recipes.ResNet50DxType, 8_937_476, Dense),
         ["DenseNet121Localization"] = Of(Recipes.DenseNet121Localization, 502_158, Dense),
+        ["AutoencoderLocalization"] = Of(Recipes.AutoencoderLocalization, 270_758, ThreeConvolutions + TwoDense),
     };
 
     private static ContractModel Of(Recipe recipe, long trainable, string headKeys) => new(

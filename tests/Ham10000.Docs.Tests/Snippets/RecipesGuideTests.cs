@@ -58,6 +58,17 @@ public sealed class RecipesGuideTests : WorkingFolder
     }
 
     [Fact]
+    public void TwoStages()
+    {
+        using var data = HamDataset.Open("sample");
+
+        using var result = Recipes.AutoencoderLocalization.WithImageSize(32, 40).WithEpochs(1).Run(data);
+        Console.WriteLine($"reconstruction loss {result.Pretraining!.Epochs[^1].TrainingLoss:0.000}, then test accuracy {result.Test!.Accuracy:P1}");
+
+        result.Model.Labels.Should().Be(Target.Localization.Labels);
+    }
+
+    [Fact]
     public void Published_OptimizersCompared()
     {
         Recipe[] recipes =

@@ -56,6 +56,12 @@ def baseline_cnn(classes):
     return nn.Sequential(nn.Conv2d(3, 32, 3), nn.Conv2d(32, 64, 3), nn.Conv2d(64, 118, 3), nn.Linear(118 * maps * maps, classes))
 
 
+def encoder_with_head(classes):
+    maps = SIDE // 8
+    encoder = nn.Sequential(nn.Conv2d(3, 32, 3), nn.Conv2d(32, 16, 3), nn.Conv2d(16, 8, 3))
+    return nn.Sequential(encoder, dense(8 * maps * maps, 128, classes))
+
+
 COUNTS = {
     "Vgg16Dense": vgg16(512 * 7 * 7, 256, 7),
     "Vgg16Adam, Vgg16NAdam, Vgg16RmsProp": vgg16(512 * 2 * 2, 256, 7),
@@ -68,6 +74,7 @@ COUNTS = {
     "FullyConnectedDxType": dense(FLAT, 512, 256, 128, 4),
     "ResNet50DxType": resnet50(4),
     "DenseNet121Localization": densenet121(14),
+    "AutoencoderLocalization": encoder_with_head(14),
 }
 
 for name, module in COUNTS.items():
