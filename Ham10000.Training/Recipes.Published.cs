@@ -9,7 +9,7 @@ public static partial class Recipes
     /// (0.001, epsilon 1e-7), 10 epochs, batches of 32, records cleaned only of those without a class, and the split of <see cref="Recipe.Split"/>.</remarks>
     public static IReadOnlyList<Recipe> Published =>
     [
-        Vgg16Dense, Vgg16Adam, Vgg16NAdam, Vgg16RmsProp, Vgg16Pooled, BaselineCnn, FullyConnected,
+        Vgg16Dense, Vgg16Adam, Vgg16NAdam, Vgg16RmsProp, Vgg16Pooled, BaselineCnn, FullyConnected, MobileNetPatient,
         SexRelu, SexTanh, SexL2, SexBatchNorm,
         FullyConnectedDxType, ResNet50DxType,
         DenseNet121Localization, AutoencoderLocalization,

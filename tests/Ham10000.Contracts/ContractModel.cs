@@ -28,7 +28,9 @@ public sealed record ContractModel(ModelBuilder Builder, long TrainableParameter
     public ImageModel Create(bool fill = true)
     {
         var model = fill ? FormulaModel.Filled(Small) : ImageModel.Empty(Small);
-        model.SetTask(Labels, new Preprocessing { Height = model.Height, Width = model.Width, Standardization = Standardization.ImageNet });
+        var columns = model.Spec.PatientColumns;
+        model.SetTask(Labels, new Preprocessing { Height = model.Height, Width = model.Width, Standardization = Standardization.ImageNet },
+            columns == PatientColumns.None ? null : new PatientEncoder { Columns = columns, AgeMeanYears = 52.5, AgeDeviationYears = 16.25 });
         return model;
     }
 }

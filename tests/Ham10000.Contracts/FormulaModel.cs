@@ -15,6 +15,20 @@ public static class FormulaModel
         return model;
     }
 
+    /// <summary>What a model gives for images, and for patients by formula where it joins them. Whoever calls disposes it.</summary>
+    public static Tensor Run(ImageModel model, Tensor images)
+    {
+        if (model.Spec.PatientColumns == PatientColumns.None)
+        {
+            return model.call(images);
+        }
+
+        var length = PatientEncoder.LengthOf(model.Spec.PatientColumns);
+        using var values = tensor(Array.ConvertAll(FormulaFill.Uniform("patients", images.size(0) * length), u => (float)u));
+        using var patients = values.view(images.size(0), length);
+        return model.Forward(images, patients);
+    }
+
     /// <summary>Images of a model's size with pixels by formula.</summary>
     public static RgbImage[] Images(int count, ImageModel model)
     {

@@ -34,8 +34,8 @@ public abstract partial class ModelContractTests<TModels>
         model.eval();
         using var nothing = no_grad();
         using var images = FormulaFill.Images(1, model.Height, model.Width);
-        using var expected = model.call(images);
-        using var actual = loaded.call(images);
+        using var expected = FormulaModel.Run(model, images);
+        using var actual = FormulaModel.Run(loaded, images);
         FormulaModel.Values(actual).Should().Equal(FormulaModel.Values(expected));
     }
 

@@ -63,7 +63,7 @@ public abstract partial class ModelContractTests<TModels> : TorchTest, IDisposab
         model.eval();
         using var nothing = no_grad();
         using var images = FormulaFill.Images(2, model.Height, model.Width);
-        using var logits = model.call(images);
+        using var logits = FormulaModel.Run(model, images);
         logits.shape.Should().Equal(2, subject.Labels.LogitCount);
         logits.dtype.Should().Be(ScalarType.Float32);
         FormulaModel.Values(logits).Should().OnlyContain(value => float.IsFinite(value)).And.Contain(value => value != 0);
@@ -78,7 +78,7 @@ public abstract partial class ModelContractTests<TModels> : TorchTest, IDisposab
         random.manual_seed(1);
         var before = FormulaModel.Values(model);
         using var images = FormulaFill.Images(4, model.Height, model.Width);
-        using var logits = model.call(images);
+        using var logits = FormulaModel.Run(model, images);
         using var squares = logits.square();
         using var loss = squares.mean();
         loss.backward();

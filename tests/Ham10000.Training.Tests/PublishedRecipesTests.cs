@@ -15,6 +15,7 @@ public class PublishedRecipesTests
         { "Vgg16Pooled", "dx", 128, true },
         { "BaselineCnn", "dx", 128, false },
         { "FullyConnected", "dx", 128, false },
+        { "MobileNetPatient", "dx", 128, true },
         { "SexRelu", "sex", 128, false },
         { "SexTanh", "sex", 128, false },
         { "SexL2", "sex", 128, false },

@@ -29,6 +29,7 @@ public sealed class RecipeModels : IContractModels
         ["Vgg16Pooled"] = Of(Recipes.Vgg16Pooled, 3_591, Dense),
         ["BaselineCnn"] = Of(Recipes.BaselineCnn, 298_941, ThreeConvolutions + Dense),
         ["FullyConnected"] = Of(Recipes.FullyConnected, 25_331_463, FourDense),
+        ["MobileNetPatient"] = Of(Recipes.MobileNetPatient, 2_133_447, "join_patient.weight,bias " + Dense),
         ["SexRelu"] = Of(Recipes.SexRelu, 12_616_193, ThreeDense),
         ["SexTanh"] = Of(Recipes.SexTanh, 25_330_689, FourDense),
         ["SexL2"] = Of(Recipes.SexL2, 25_330_689, FourDense),

@@ -10,10 +10,11 @@ public static class OnnxChecks
     private const float Tolerance = 1e-4f;
 
     /// <summary>Each name of a graph is defined once, before its use, and used; each weight has the bytes of its shape.</summary>
-    public static void ShouldBeWellFormed(string path)
+    public static void ShouldBeWellFormed(string path, bool patient = false)
     {
         var file = new OnnxModelFile(path);
         var known = file.Weights.Select(weight => weight.Name).Append("images").ToList();
+        known.AddRange(patient ? ["patient"] : []);
         foreach (var node in file.Nodes)
         {
             known.Should().Contain(node.Inputs.Where(input => input.Length > 0), "{0} takes them; an input without a name is one that is left out", node.Name);
@@ -34,9 +35,9 @@ public static class OnnxChecks
     {
         RgbImage[][] batches = [FormulaModel.Images(1, model), FormulaModel.Images(3, model)];
         model.ExportOnnx(path);
-        ShouldBeThePredictors(model, batches, OnnxRuntime.Run(path, [.. batches.Select(OnnxImages.Pixels)]));
+        ShouldBeThePredictors(model, batches, OnnxRuntime.Run(path, [.. batches.SelectMany(images => With(model, images, OnnxImages.Pixels(images)))]));
         model.ExportOnnx(path, new OnnxExportOptions { Input = OnnxInput.Standardized, Output = OnnxOutput.Logits });
-        ShouldBeTheLogits(model, batches, OnnxRuntime.Run(path, [.. batches.Select(images => OnnxImages.Standardized(images, model.Preprocessing!))]));
+        ShouldBeTheLogits(model, batches, OnnxRuntime.Run(path, [.. batches.SelectMany(images => With(model, images, OnnxImages.Standardized(images, model.Preprocessing!)))]));
     }
 
     /// <summary>The results are the probabilities that a predictor gives.</summary>
@@ -50,6 +51,11 @@ public static class OnnxChecks
             ShouldBeClose(result.Values, [.. images.SelectMany(image => predictor.Predict(image).Probabilities).Select(p => (float)p)]);
         }
     }
+
+    // Of the patients nothing is known, as where a predictor is told nothing.
+    private static IEnumerable<OnnxImages> With(ImageModel model, RgbImage[] images, OnnxImages tensor) => model.Patient is { } encoder
+        ? [tensor, OnnxImages.Patients([.. images.Select(_ => encoder.Encode(PatientFacts.Unknown))])]
+        : [tensor];
 
     private static void ShouldBeTheLogits(ImageModel model, RgbImage[][] batches, IReadOnlyList<OnnxResult> results)
     {
@@ -66,7 +72,9 @@ public static class OnnxChecks
         model.eval();
         using var nothing = no_grad();
         using var batch = Batch.FromImages(images, model.Preprocessing!);
-        using var logits = model.Forward(batch);
+        using var pixels = BatchTensors.Images(batch);
+        using var patients = model.Patient is { } encoder ? tensor(images.SelectMany(_ => encoder.Encode(PatientFacts.Unknown)).ToArray()).view(images.Length, encoder.Length) : null;
+        using var logits = patients is null ? model.call(pixels) : model.Forward(pixels, patients);
         return FormulaModel.Values(logits);
     }
 

@@ -4,7 +4,7 @@ using Ham10000.Models;
 
 namespace Ham10000.Contracts;
 
-/// <summary>Images as an ONNX file takes them: the numbers' type, the shape, and the numbers as bytes.</summary>
+/// <summary>Images, or patients, as an ONNX file takes them: the numbers' type, the shape, and the numbers as bytes.</summary>
 public sealed record OnnxImages(string Type, long[] Shape, byte[] Bytes)
 {
     public static OnnxImages Pixels(RgbImage[] images) =>
@@ -18,4 +18,7 @@ public sealed record OnnxImages(string Type, long[] Shape, byte[] Bytes)
         var values = FormulaModel.Values(tensor);
         return new("float32", [images.Length, 3, fitted.Height, fitted.Width], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
     }
+
+    /// <summary>What is known of the patients, a row per image.</summary>
+    public static OnnxImages Patients(float[][] rows) => new("float32", [rows.Length, rows[0].Length], MemoryMarshal.AsBytes(rows.SelectMany(row => row).ToArray().AsSpan()).ToArray());
 }

@@ -68,6 +68,7 @@ COUNTS = {
     "Vgg16Pooled": vgg16(512, 7),
     "BaselineCnn": baseline_cnn(7),
     "FullyConnected": dense(FLAT, 512, 256, 128, 7),
+    "MobileNetPatient, without the 2,125,824 of MobileNet v1's last 23 layers": nn.ModuleList([dense(20, 16), dense(1024 + 16, 7)]),
     "SexRelu": dense(FLAT, 256, 128, 1),
     "SexTanh, SexL2": dense(FLAT, 512, 256, 128, 1),
     "SexBatchNorm": dense(FLAT, 512, 256, 128, 1, norm=True),
