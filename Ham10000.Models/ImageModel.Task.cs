@@ -84,6 +84,7 @@ public sealed partial class ImageModel
     {
         if (labels is null)
         {
+            CheckPatient(patient);
             SetTask(fitted);
         }
         else

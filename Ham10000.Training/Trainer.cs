@@ -9,7 +9,8 @@ public static class Trainer
 {
     /// <summary>Trains a model on a set of images. The loop, with the place of each callback, is shown at <see cref="TrainingCallback"/>.</summary>
     /// <remarks>
-    /// Writes labels and preprocessing into the model; the statistics of the preprocessing come from the training set alone. Training figures are
+    /// Writes labels and preprocessing into the model, and the encoder of patient data into one that joins it; their statistics come from the training set
+    /// alone. A model that reconstructs takes no labels, and learns from sets of any. Training figures are
     /// running means over the epoch's own batches. Everything torch does runs on the calling thread; batches are prepared on others. The same seed
     /// and thread count give the same weights, bit for bit, on a CPU; torch's global random state is as before afterwards. A last batch
     /// of one image runs batch norm in inference mode, because one value has no variance.
@@ -20,7 +21,8 @@ public static class Trainer
     /// <param name="options">How to train.</param>
     /// <param name="cancellationToken">Ends the fit between two steps; the model stays usable and the history says so.</param>
     /// <returns>The epochs and how the fit ended. An epoch that was not finished has no record.</returns>
-    /// <exception cref="ArgumentException">The sets or options do not fit; the message names all problems.</exception>
+    /// <exception cref="ArgumentException">The sets or options do not fit; the message names all problems. Or the patient data that the model joins holds what it
+    /// is to predict, or no age is known.</exception>
     /// <exception cref="InvalidOperationException">The model was trained for other labels.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number.</exception>
     /// <exception cref="TrainingException">A callback, or anything else after the start, failed; the history is in the exception.</exception>

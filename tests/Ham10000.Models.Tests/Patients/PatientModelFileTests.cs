@@ -53,6 +53,45 @@ public sealed class PatientModelFileTests : TorchTest, IDisposable
     }
 
     [Fact]
+    public void Load_SpecificationOfAHugePatientLayer_IsRefusedBeforeMemoryIsTaken()
+    {
+        using (var model = PatientModels.Trained())
+        {
+            model.Save(FilePath);
+        }
+
+        Rewrite(metadata => metadata["ham10000.spec"] = PatientModels.Builder(units: 1 << 20).Spec.ToJson());
+        ((Action)(() => ImageModel.Load(FilePath).Dispose())).Should().ThrowExactly<ModelFormatException>().Which.Message.Should().StartWith(
+            $"{FilePath}: the layers of Joined have at least 28,311,688 weights, and the file holds ");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Load_PatientDataOfAModelThatTakesNone_IsRefused(bool reconstructs)
+    {
+        using var scope = NewDisposeScope();
+        var builder = ModelBuilder.FromInput(8, 10).Named("Plain").Conv2d(3);
+        using (var model = (reconstructs ? builder.Reconstruct() : builder.GlobalAveragePooling().Dense(7)).Build(1))
+        {
+            if (reconstructs)
+            {
+                model.SetTask(PatientModels.Preprocessing);
+            }
+            else
+            {
+                model.SetTask(LabelSchema.Diagnoses, PatientModels.Preprocessing);
+            }
+
+            model.Save(FilePath);
+        }
+
+        Rewrite(metadata => metadata["ham10000.patient"] = "{\"columns\":\"All\",\"ageMeanYears\":50,\"ageDeviationYears\":10}");
+        ((Action)(() => ImageModel.Load(FilePath).Dispose())).Should().ThrowExactly<ModelFormatException>().WithMessage(
+            $"{FilePath}: the parts of the model do not fit together: Plain takes images alone, and was given a PatientEncoder. Leave it out, or build the model with JoinPatient.");
+    }
+
+    [Fact]
     public void Predict_WithFacts_IsWhatTheModelSaysOfBoth()
     {
         using var scope = NewDisposeScope();
