@@ -77,6 +77,19 @@ public sealed partial record PatientEncoder
         }
     }
 
+    /// <summary>What the vector holds. The training set's mean age is a figure of a whole set, and no patient's.</summary>
+    /// <returns>Such as <c>age (mean 52.1, deviation 16.7 years), sex, localization: 20 values</c>.</returns>
+    public override string ToString()
+    {
+        (PatientColumns Column, string Text)[] parts =
+        [
+            (PatientColumns.Age, FormattableString.Invariant($"age (mean {AgeMeanYears:0.0}, deviation {AgeDeviationYears:0.0} years)")),
+            (PatientColumns.Sex, "sex"),
+            (PatientColumns.Localization, "localization"),
+        ];
+        return $"{string.Join(", ", parts.Where(part => Columns.HasFlag(part.Column)).Select(part => part.Text))}: {Length} values";
+    }
+
     internal void Validate() => Problems().ThrowIfAny("The patient encoder");
 
     private void EncodeAge(PatientFacts facts, Span<float> vector)

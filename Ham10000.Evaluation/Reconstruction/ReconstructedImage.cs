@@ -11,5 +11,10 @@ public sealed record ReconstructedImage(string ImageId, double MeanSquaredError,
     /// image; null where the grey levels are not known.</summary>
     public double? PeakSignalToNoise => Decibels(GreyLevelError);
 
+    /// <summary>The image and its figures on one line.</summary>
+    /// <returns>Such as <c>ISIC_0024306: mean squared error 0.0192, 17.2 dB</c>.</returns>
+    public override string ToString() => $"{ImageId}: mean squared error {Display.Number(MeanSquaredError, "0.0000")}"
+        + (PeakSignalToNoise is { } ratio ? $", {Display.Number(ratio, "0.0")} dB" : "");
+
     internal static double? Decibels(double? greyLevelError) => greyLevelError is { } error ? 10 * Math.Log10(255 * 255 / error) : null;
 }

@@ -122,6 +122,13 @@ public class PatientEncoderTests
     }
 
     [Fact]
+    public void Encoder_AsText_SaysWhatItHolds()
+    {
+        Encoder.ToString().Should().Be("age (mean 50.0, deviation 20.0 years), sex, localization: 20 values");
+        (Encoder with { Columns = PatientColumns.Sex | PatientColumns.Localization }).ToString().Should().Be("sex, localization: 18 values");
+    }
+
+    [Fact]
     public void Facts_AsText_HoldNeitherAgeNorSex() =>
         new PatientFacts { AgeYears = 37, Sex = "female", Localization = "back" }.ToString().Should().Be("age known, sex known, localization back");
 

@@ -33,6 +33,8 @@ public sealed class ReconstructionMeasurementTests(SmallSample sample)
         measured.Images[2].PeakSignalToNoise.Should().BeApproximately(30, 1e-9);
         measured.Loss.Should().Be(0.6875);
         measured.ToString().Should().Be("Reconstruction of test: 4 images, mean squared error 0.5625, 24.3 dB; worst b (22.1 dB)");
+        measured.Images[2].ToString().Should().Be("c: mean squared error 0.2500, 30.0 dB");
+        new ReconstructedImage("d", 0.5, null).ToString().Should().Be("d: mean squared error 0.5000");
         new ReconstructedImage("equal", 0, 0).PeakSignalToNoise.Should().Be(double.PositiveInfinity);
     }
 
