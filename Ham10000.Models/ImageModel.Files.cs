@@ -5,24 +5,43 @@ namespace Ham10000.Models;
 
 public sealed partial class ImageModel
 {
-    /// <summary>What the training wrote about itself, such as epochs and scores, as JSON or any text; saved with the model. Default: null.</summary>
-    public string? TrainingSummary { get; set; }
+    private TrainingSummary? _trainingSummary;
+
+    /// <summary>How the model came to its weights. <c>Trainer.Fit</c> writes it, and it is saved with the model. Null for a model that was not trained, or whose file
+    /// holds a summary that this version cannot read; saving the model keeps that text as it is.</summary>
+    public TrainingSummary? TrainingSummary
+    {
+        get => _trainingSummary;
+        set => (_trainingSummary, TrainingText) = (value, value?.ToJson());
+    }
+
+    /// <summary>The text of <see cref="TrainingSummary"/> in the file, readable or not.</summary>
+    internal string? TrainingText { get; private set; }
 
     /// <summary>Saves the model to one safetensors file that needs nothing else to be used: weights, architecture, classes, preprocessing
     /// with the training set's statistics, what the backbone started from, and the version of this library.</summary>
     /// <remarks>The path holds the whole new file or, if anything fails, what it held before. The same model gives the same bytes.</remarks>
     /// <param name="path">The file, replaced if it exists. Missing folders are created.</param>
+    /// <param name="precision">How it holds the weights. Default: all bits. In float16, kernels are rounded to 11 significant bits and below 6.1e-5 to multiples of
+    /// 6e-8; probabilities change in the third digit at most, in the tests by less than 0.002.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such precision.</exception>
     /// <exception cref="InvalidOperationException">The model was never trained, so it has no classes and preprocessing.</exception>
     /// <exception cref="IOException">The file could not be written.</exception>
-    public void Save(string path)
+    public void Save(string path, WeightPrecision precision = WeightPrecision.Full)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!Enum.IsDefined(precision))
+        {
+            throw new ArgumentOutOfRangeException(nameof(precision), precision, $"Expected {nameof(WeightPrecision.Full)} or {nameof(WeightPrecision.Half)}.");
+        }
+
         RequireTask();
-        var metadata = new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingSummary) { Patient = Patient };
-        Safetensors.Write(path, state_dict(), metadata.ToDictionary());
+        var metadata = new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingText) { Patient = Patient, Calibration = Calibration };
+        var blocks = state_dict().Select(entry => SafetensorsTensors.ToBlock(entry.Key, entry.Value, precision.TypeOf(entry.Value)));
+        SafetensorsWriter.Write(path, blocks, metadata.ToDictionary());
     }
 
-    /// <summary>Loads a model from a file that <see cref="Save"/> wrote. Safe for files from elsewhere: nothing in them is run, everything is checked.</summary>
+    /// <summary>Loads a model from a file that <see cref="Save(string, WeightPrecision)"/> wrote. Safe for files from elsewhere: nothing in them is run, everything is checked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="device">Where the model is wanted. Default: the CPU.</param>
     /// <param name="modules">What makes the modules that <see cref="LayerBuilder{TBuilder}.Module"/> put into it. Default: none, for a model without any.</param>
@@ -44,7 +63,8 @@ public sealed partial class ImageModel
             CheckNothingElse(WeightLoader.Load(model, file, strict: true, metadata.Spec.Name));
             model.RestoreTask(metadata.Labels, metadata.Preprocessing, metadata.Patient);
             model.BackboneStart = metadata.BackboneStart;
-            model.TrainingSummary = metadata.TrainingSummary;
+            model.RestoreTrainingSummary(metadata.TrainingSummary);
+            model.Calibration = metadata.Calibration;
             model.eval();
             return device is null ? model : model.to(device);
         }
@@ -75,10 +95,16 @@ public sealed partial class ImageModel
         }
     }
 
+    private void RestoreTrainingSummary(string? text)
+    {
+        TrainingSummary = text is null ? null : Models.TrainingSummary.FromJson(text);
+        TrainingText = text;
+    }
+
     // A small file must not be able to ask for a large network.
     private static void CheckSize(ModelSpec spec, SafetensorsFile file)
     {
-        var needed = LeastParameters(spec);
+        var needed = spec.LeastParameters();
         var found = file.Entries.Sum(entry => entry.ElementCount);
         if (needed > found)
         {
@@ -86,9 +112,6 @@ public sealed partial class ImageModel
                 + "It was cut short or put together from two files.", null);
         }
     }
-
-    private static Int128 LeastParameters(ModelSpec spec) => spec.Layers.LeastParameters(spec.HeadInputShape())
-        + (spec.Backbone is null ? 0 : BackboneCatalogue.Of(spec.Backbone).ParameterCount);
 
     private static void CheckNothingElse(WeightReport report)
     {

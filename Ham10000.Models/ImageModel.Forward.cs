@@ -18,12 +18,17 @@ public sealed partial class ImageModel
         return logits.dtype == ScalarType.Float32 ? logits : logits.Then(static x => x.to_type(ScalarType.Float32));
     }
 
-    /// <summary>Class probabilities of logits that <see cref="Forward(Batch)"/> gave. Trainer, Evaluator and Predictor get them here.</summary>
+    /// <summary>Class probabilities of logits that <see cref="Forward(Batch)"/> gave, at the temperature of <see cref="Calibration"/>. Trainer, Evaluator and Predictor
+    /// get them here.</summary>
     /// <param name="logits">float32 (N, <see cref="Outputs"/>).</param>
     /// <returns>float32 (N, K) with rows that sum to 1, in the order of <see cref="Labels"/>; K = 2 for binary labels. The caller disposes it.</returns>
     /// <exception cref="ArgumentException">The shape is another.</exception>
     /// <exception cref="InvalidOperationException">The model does not know its classes yet, or reconstructs and has none.</exception>
-    public Tensor Probabilities(Tensor logits) => Objective.Probabilities(logits);
+    public Tensor Probabilities(Tensor logits)
+    {
+        using var calibrated = CalibratedLogits(logits);
+        return Objective.Probabilities(calibrated);
+    }
 
     /// <summary>Runs the model on images.</summary>
     /// <param name="input">Preprocessed images, float32 (N, 3, <see cref="Height"/>, <see cref="Width"/>), on the model's device. Memory

@@ -33,7 +33,7 @@ public sealed partial class ImageModel
     {
         var graph = new OnnxGraph(Spec.Name, this);
         var images = graph.Start(new OnnxPort("images", OnnxElement.Float, [3, Height, Width], ""), FeatureShape.Maps(3, Height, Width));
-        graph.Finish(ExportNetwork(images), new OnnxPort("logits", OnnxElement.Float, [Outputs], ""));
+        graph.Finish(Export(images), new OnnxPort("logits", OnnxElement.Float, [Outputs], ""));
         OnnxBatchNormFolding.Apply(graph);
         return graph;
     }
@@ -41,13 +41,10 @@ public sealed partial class ImageModel
     private OnnxGraph GraphOf(OnnxExportOptions options)
     {
         var graph = new OnnxGraph(Spec.Name, this) { Patient = Patient is null ? null : OnnxDescription.PatientInput(Patient) };
-        var value = ExportNetwork(OnnxPreprocessing.Start(graph, Preprocessing!, options.Input));
-        value = options.Output == OnnxOutput.Logits ? value : Objective.Export(value);
+        var value = Export(OnnxPreprocessing.Start(graph, Preprocessing!, options.Input));
+        value = options.Output == OnnxOutput.Logits ? value : Objective.Export(ExportCalibration(value));
         graph.Finish(value, OnnxDescription.Output(this, options.Output));
         OnnxBatchNormFolding.Apply(graph);
         return graph;
     }
-
-    private OnnxValue ExportNetwork(OnnxValue images) =>
-        _layers.Aggregate(_backbone is null ? images : _backbone.Export(images), static (value, layer) => layer.Module.Export(value));
 }

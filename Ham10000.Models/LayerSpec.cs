@@ -13,6 +13,7 @@ namespace Ham10000.Models;
 [JsonDerivedType(typeof(DenseSpec), "dense")]
 [JsonDerivedType(typeof(DepthwiseConv2dSpec), "depthwiseConv2d")]
 [JsonDerivedType(typeof(DropoutSpec), "dropout")]
+[JsonDerivedType(typeof(EnsembleSpec), "ensemble")]
 [JsonDerivedType(typeof(FlattenSpec), "flatten")]
 [JsonDerivedType(typeof(GlobalAveragePoolingSpec), "globalAveragePooling")]
 [JsonDerivedType(typeof(GlobalMaxPoolingSpec), "globalMaxPooling")]

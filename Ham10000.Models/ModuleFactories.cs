@@ -45,6 +45,9 @@ public sealed class ModuleFactories
     internal ModuleFactories With(string name, Func<nn.Module<Tensor, Tensor>> factory) =>
         new(new Dictionary<string, Func<nn.Module<Tensor, Tensor>>>(_factories) { [name] = factory }, _made);
 
+    /// <summary>These and those of others whose names are not among these.</summary>
+    internal ModuleFactories With(ModuleFactories others) => new(new Dictionary<string, Func<nn.Module<Tensor, Tensor>>>([.. others._factories.Where(other => !Has(other.Key)), .. _factories]), _made);
+
     /// <summary>The names of a specification's modules for which there is no function.</summary>
     internal IReadOnlyList<string> MissingFor(ModelSpec spec) => [.. spec.Layers.Modules().Select(module => module.Name).Where(name => !Has(name))];
 

@@ -6,7 +6,7 @@ namespace Ham10000.Models;
 /// <summary>What a model says about one image.</summary>
 public sealed class Prediction
 {
-    internal Prediction(LabelSchema labels, ReadOnlySpan<float> probabilities)
+    internal Prediction(LabelSchema labels, ReadOnlySpan<float> probabilities, DecisionRule? rule = null)
     {
         var values = new double[probabilities.Length];
         for (var i = 0; i < values.Length; i++)
@@ -15,6 +15,7 @@ public sealed class Prediction
         }
 
         Labels = labels;
+        Decision = (rule ?? DecisionRule.MostProbable).DecideChecked(labels, values);
         Probabilities = values;
         Ranked = [.. values.Select((p, i) => new ClassProbability(labels.ClassNames[i], p)).OrderByDescending(c => c.Probability)];
     }
@@ -30,6 +31,10 @@ public sealed class Prediction
 
     /// <summary>The most probable class.</summary>
     public ClassProbability Best => Ranked[0];
+
+    /// <summary>The class that the model's <see cref="DecisionRule"/> decides on, which need not be the most probable; null where it leaves the image undecided.
+    /// Without a rule of its own the model decides on <see cref="Best"/>.</summary>
+    public ClassProbability? Decision { get; }
 
     /// <summary>The classes with their probabilities in percent, the most probable first.</summary>
     /// <returns>For example <c>nv 81.2 %, mel 14.0 %, ...</c>.</returns>

@@ -7,6 +7,9 @@ namespace Ham10000.Models;
 /// <remarks>Images are decoded and resized on the caller's thread; the network itself runs one call at a time, on all of torch's threads.</remarks>
 public sealed partial class Predictor : IDisposable
 {
+    // Larger feature maps than any published network's: a file that asks for them has not earned a run that nobody asked for.
+    private const long LargestWarmUp = 1 << 26;
+
     private readonly Lock _gate = new();
     private readonly ImageModel _model;
     private readonly bool _ownsModel;
@@ -43,7 +46,7 @@ public sealed partial class Predictor : IDisposable
     public LabelSchema Labels => _labels;
 
     /// <summary>Loads a model file and runs it once, so that the first prediction is as fast as the next.</summary>
-    /// <param name="path">A file that <see cref="ImageModel.Save"/> wrote.</param>
+    /// <param name="path">A file that <see cref="ImageModel.Save(string, WeightPrecision)"/> wrote.</param>
     /// <param name="device">Where the model runs. Default: the CPU.</param>
     /// <param name="modules">What makes the modules of your own in it. Default: none, for a model without any.</param>
     /// <returns>The predictor. The caller disposes it.</returns>
@@ -56,7 +59,11 @@ public sealed partial class Predictor : IDisposable
         var predictor = Owner(ImageModel.Load(path, device, modules));
         try
         {
-            predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));
+            if (predictor._model.Layers.Max(layer => layer.OutputShape.Count) <= LargestWarmUp)
+            {
+                predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));
+            }
+
             return predictor;
         }
         catch
@@ -133,16 +140,17 @@ public sealed partial class Predictor : IDisposable
         }
     }
 
-    private Prediction[] PredictBatch(RgbImage[] images, PatientFacts?[] patients)
+    private Prediction[] PredictBatch(RgbImage[] images, PatientFacts?[] patients, Preprocessing? preprocessing = null)
     {
-        using var batch = BatchOf(images, patients);
+        using var batch = BatchOf(images, patients, preprocessing ?? _preprocessing);
         var probabilities = Run(batch);
-        return [.. Enumerable.Range(0, images.Length).Select(i => new Prediction(_labels, probabilities.AsSpan(i * _labels.ClassCount, _labels.ClassCount)))];
+        var rule = _model.Calibration.Decision;
+        return [.. Enumerable.Range(0, images.Length).Select(i => new Prediction(_labels, probabilities.AsSpan(i * _labels.ClassCount, _labels.ClassCount), rule))];
     }
 
-    private Batch BatchOf(RgbImage[] images, PatientFacts?[] patients) =>
-        _model.Patient is { } encoder ? Batch.FromImages(images, _preprocessing, encoder, patients)
-        : Array.TrueForAll(patients, facts => facts is null) ? Batch.FromImages(images, _preprocessing)
+    private Batch BatchOf(RgbImage[] images, PatientFacts?[] patients, Preprocessing preprocessing) =>
+        _model.Patient is { } encoder ? Batch.FromImages(images, preprocessing, encoder, patients)
+        : Array.TrueForAll(patients, facts => facts is null) ? Batch.FromImages(images, preprocessing)
         : throw new ArgumentException($"{_model.Spec.Name} takes images alone, and was given facts about a patient. Leave them out, or train a model with JoinPatient.");
 
     private float[] Run(Batch batch)

@@ -52,7 +52,9 @@ public sealed partial record TrainingOptions
     {
         if (!facts.HasTrainableParameters)
         {
-            yield return "The model has no trainable parameters. Thaw some layers, such as with TrainLast.";
+            yield return facts.IsEnsemble
+                ? "The model is an ensemble, which is not trained. Train its members and combine them again with Ensemble.Of."
+                : "The model has no trainable parameters. Thaw some layers, such as with TrainLast.";
         }
 
         if (Preprocessing is { } p && (p.Height != facts.Height || p.Width != facts.Width))

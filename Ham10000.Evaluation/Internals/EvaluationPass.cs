@@ -41,7 +41,8 @@ internal sealed class EvaluationPass
         var rows = _probabilities.AsSpan(_done * _classCount, batch.Count * _classCount);
         _model.Probabilities(logits).cpu().contiguous().data<float>().CopyTo(rows);
         RequireNumbers(rows);
-        _lossSum += (double)_model.Objective.Loss(logits, target).item<float>() * batch.Count;
+        // The cross entropy of the probabilities above.
+        _lossSum += (double)_model.Objective.Loss(_model.CalibratedLogits(logits), target).item<float>() * batch.Count;
 
         var truth = _labels.AsSpan(_done, batch.Count);
         for (var i = 0; i < truth.Length; i++)

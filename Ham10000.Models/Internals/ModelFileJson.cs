@@ -32,6 +32,10 @@ internal sealed record ColorConstancyJson([property: JsonNumberHandling(JsonNumb
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PatientJson(PatientColumns Columns, double AgeMeanYears, double AgeDeviationYears);
 
+/// <summary>A <see cref="ModelCalibration"/> in a model file; thresholds and confidence are absent where there are none.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record CalibrationJson(double Temperature, Dictionary<string, double>? Thresholds = null, double? MinimumConfidence = null);
+
 /// <summary>A <see cref="WeightsOrigin"/> in a model file.</summary>
 internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null);
 
@@ -45,6 +49,7 @@ internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = 
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(LabelsJson))]
 [JsonSerializable(typeof(PreprocessingJson))]
+[JsonSerializable(typeof(CalibrationJson))]
 [JsonSerializable(typeof(BackboneStartJson))]
 [JsonSerializable(typeof(PatientJson))]
 internal sealed partial class ModelFileJson : JsonSerializerContext;

@@ -13,6 +13,9 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     // Versions that know format 1 alone would leave out the steps before resizing, and say nothing.
     private const string FormatWithImageSteps = "2";
 
+    // Versions that know formats 1 and 2 alone would give other probabilities and decisions, and say nothing.
+    private const string FormatWithCalibration = "3";
+
     // A specification is a few kilobytes; a longer one is an attack on whoever builds it.
     private const int LongestText = 1 << 20;
 
@@ -22,20 +25,23 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     private const string LabelsKey = "ham10000.labels";
     private const string PreprocessingKey = "ham10000.preprocessing";
     private const string BackboneStartKey = "ham10000.backbone_start";
+    internal const string CalibrationKey = "ham10000.calibration";
     private const string TrainingKey = "ham10000.training";
     private const string PatientKey = "ham10000.patient";
 
     /// <summary>The keys that mean something outside this library's own files.</summary>
-    public static readonly string[] KeysForOthers = [VersionKey, SpecKey, LabelsKey, PreprocessingKey, PatientKey];
+    public static readonly string[] KeysForOthers = [VersionKey, SpecKey, LabelsKey, PreprocessingKey, PatientKey, CalibrationKey];
 
     /// <summary>Of a model that joins patient data.</summary>
     public PatientEncoder? Patient { get; init; }
+
+    public ModelCalibration Calibration { get; init; } = ModelCalibration.None;
 
     public Dictionary<string, string> ToDictionary()
     {
         var texts = new Dictionary<string, string>
         {
-            [FormatKey] = Preprocessing.HasImageSteps ? FormatWithImageSteps : Format,
+            [FormatKey] = !Calibration.IsNone ? FormatWithCalibration : Preprocessing.HasImageSteps ? FormatWithImageSteps : Format,
             [VersionKey] = LibraryVersion(),
             [SpecKey] = Spec.ToJson(),
             [PreprocessingKey] = JsonSerializer.Serialize(ToJson(Preprocessing), ModelFileJson.Default.PreprocessingJson),
@@ -49,6 +55,11 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
         if (Patient is { } patient)
         {
             texts[PatientKey] = JsonSerializer.Serialize(new PatientJson(patient.Columns, patient.AgeMeanYears, patient.AgeDeviationYears), ModelFileJson.Default.PatientJson);
+        }
+
+        if (!Calibration.IsNone)
+        {
+            texts[CalibrationKey] = JsonSerializer.Serialize(ToJson(Calibration), ModelFileJson.Default.CalibrationJson);
         }
 
         if (TrainingSummary is not null)
@@ -67,10 +78,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
                 + "Expected a file that ImageModel.Save wrote; to start a backbone from bare weights, use PretrainedWeights.FromFile.", null);
         }
 
-        if (format is not (Format or FormatWithImageSteps))
+        if (format is not (Format or FormatWithImageSteps or FormatWithCalibration))
         {
             throw new ModelFormatException(file.Path, $"{file.Path} is a model file of format {Text.Quote(format)}, written by version "
-                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} and {FormatWithImageSteps}. Update the library.", null);
+                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} to {FormatWithCalibration}. Update the library.", null);
         }
 
         var spec = At(file, SpecKey, ModelSpec.FromJson);
@@ -82,6 +93,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
             file.Metadata.GetValueOrDefault(TrainingKey))
         {
             Patient = file.Metadata.ContainsKey(PatientKey) ? At(file, PatientKey, text => ToPatient(Parse(text, ModelFileJson.Default.PatientJson))) : null,
+            Calibration = file.Metadata.ContainsKey(CalibrationKey) ? At(file, CalibrationKey, text => ToCalibration(Parse(text, ModelFileJson.Default.CalibrationJson))) : ModelCalibration.None,
         };
     }
 
@@ -122,6 +134,17 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
 
     private static WeightsOrigin ToOrigin(BackboneStartJson json)
         => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) : throw new JsonException($"{json.Kind} is not a start that is known.");
+
+    private static CalibrationJson ToJson(ModelCalibration calibration) => new(
+        calibration.Temperature,
+        calibration.Decision.Thresholds.Count > 0 ? new Dictionary<string, double>(calibration.Decision.Thresholds) : null,
+        calibration.Decision.MinimumConfidence > 0 ? calibration.Decision.MinimumConfidence : null);
+
+    private static ModelCalibration ToCalibration(CalibrationJson json) => new()
+    {
+        Temperature = json.Temperature,
+        Decision = new DecisionRule { Thresholds = json.Thresholds ?? [], MinimumConfidence = json.MinimumConfidence ?? 0 },
+    };
 
     private static PreprocessingJson ToJson(Preprocessing preprocessing) => new(
         preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, preprocessing.Standardization.Kind,

@@ -49,20 +49,23 @@ internal static class SafetensorsTensors
     }
 
     /// <summary>What writes a tensor, whatever its device and strides.</summary>
-    public static SafetensorsBlock ToBlock(string name, Tensor tensor)
+    public static SafetensorsBlock ToBlock(string name, Tensor tensor) => ToBlock(name, tensor, tensor.dtype);
+
+    /// <summary>What writes a tensor in another type.</summary>
+    public static SafetensorsBlock ToBlock(string name, Tensor tensor, ScalarType type)
     {
-        var known = ToFile(tensor.dtype)
-            ?? throw new ArgumentException($"Tensor {Text.Quote(name)} has type {tensor.dtype}; a safetensors file takes {string.Join(", ", Types.Select(t => t.Torch))}. Convert it first.");
-        return new SafetensorsBlock(name, known, tensor.shape, stream => Write(stream, tensor));
+        var known = ToFile(type)
+            ?? throw new ArgumentException($"Tensor {Text.Quote(name)} has type {type}; a safetensors file takes {string.Join(", ", Types.Select(t => t.Torch))}. Convert it first.");
+        return new SafetensorsBlock(name, known, tensor.shape, stream => Write(stream, tensor, type));
     }
 
     private static SafetensorsType? ToFile(ScalarType type) => Types.Where(t => t.Torch == type).Select(t => (SafetensorsType?)t.File).FirstOrDefault();
 
-    private static void Write(Stream stream, Tensor tensor)
+    private static void Write(Stream stream, Tensor tensor, ScalarType type)
     {
         using var scope = NewDisposeScope();
         using var nothing = no_grad();
-        var plain = tensor.detach().cpu().contiguous();
+        var plain = tensor.detach().to_type(type).cpu().contiguous();
         if (plain.numel() > 0)
         {
             stream.Write(plain.bytes);

@@ -27,7 +27,7 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     public double L2 { get; init; }
 
     /// <summary>Parameters, with a batch norm's running mean and variance, as Keras counts.</summary>
-    public long ParameterCount => parameters(CountsInside).Sum(parameter => parameter.numel())
+    public virtual long ParameterCount => parameters(CountsInside).Sum(parameter => parameter.numel())
         + buffers(CountsInside).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());
 
     public long TrainableParameterCount => parameters(CountsInside).Where(parameter => parameter.requires_grad).Sum(parameter => parameter.numel());

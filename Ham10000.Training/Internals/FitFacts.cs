@@ -24,6 +24,8 @@ internal sealed record FitFacts
 
     internal bool HasTrainableParameters { get; init; } = true;
 
+    internal bool IsEnsemble { get; init; }
+
     /// <summary>What a model that was trained before holds; null for a new model.</summary>
     internal Preprocessing? TrainedWith { get; init; }
 
@@ -37,6 +39,7 @@ internal sealed record FitFacts
         Height = model.Height,
         Width = model.Width,
         HasTrainableParameters = model.TrainableParameterCount > 0,
+        IsEnsemble = model.Spec.Members.Count > 0,
         TrainedWith = model.HasTrained ? model.Preprocessing : null,
     };
 }

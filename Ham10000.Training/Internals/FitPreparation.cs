@@ -20,6 +20,7 @@ internal static class FitPreparation
         }
 
         SetTask(model, training, preprocessing);
+        ResetCalibration(model, options.Logger);
         if (options.Device is not null)
         {
             model.to(options.Device);
@@ -60,6 +61,16 @@ internal static class FitPreparation
     // A model that was trained before keeps the ages it was trained with.
     private static PatientEncoder? FitPatient(ImageModel model, ImageSet training) =>
         model.Spec.PatientColumns == PatientColumns.None || (model.HasTrained && model.Patient is not null) ? null : PatientEncoder.Fit(training, model.Spec.PatientColumns);
+
+    private static void ResetCalibration(ImageModel model, ILogger? logger)
+    {
+        if (!model.Calibration.IsNone)
+        {
+            logger?.LogWarning("The calibration of {Model} is reset ({Calibration}): it belongs to the weights from before this fit. Calibrate it again after the fit.",
+                model.Spec.Name, model.Calibration);
+            model.Calibration = ModelCalibration.None;
+        }
+    }
 
     private static StoreOptions StoreOptions(TrainingOptions options) =>
         new() { Threads = options.Threads, Progress = options.StoreProgress, Logger = options.Logger };

@@ -27,6 +27,7 @@ internal sealed partial class FitRun : IDisposable
         _validation = validation;
         _options = options;
         _threads = threads;
+        _summaryBefore = model.TrainingSummary ?? new TrainingSummary();
         _objective = model.Objective;
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
         {
@@ -127,6 +128,7 @@ internal sealed partial class FitRun : IDisposable
         _context.Logger.LogDebug("Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
         var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond, WaitedSeconds = waitedSeconds };
         _context.Add(record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });
+        WriteSummary(cause: null);
         _callbacks.EpochEnd();
         return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
     }
@@ -144,6 +146,7 @@ internal sealed partial class FitRun : IDisposable
     private TrainingHistory End(StopCause cause, string reason, TrainingException? failure)
     {
         _context.Failure = failure;
+        WriteSummary(cause: failure is null ? cause : StopCause.Failed);
         var atEnd = _callbacks.FitEnd();
         _model.eval();
         if (failure is null && atEnd is not null)

@@ -22,4 +22,23 @@ internal static class SmallModels
         model.SetTask(LabelSchema.Diagnoses, Preprocessing);
         return model;
     }
+
+    /// <summary>One whose probabilities are all well above 0, as images in 0..1 leave them.</summary>
+    public static ImageModel Unsure(int seed)
+    {
+        var model = Builder.Build(seed);
+        model.SetTask(LabelSchema.Diagnoses, InUnitRange);
+        return model;
+    }
+
+    public static Preprocessing InUnitRange { get; } = Preprocessing with { Standardization = Standardization.UnitRange };
+
+    public static LabelSchema Sex { get; } = new("sex", LabelKind.Binary, ["female", "male"]);
+
+    public static ImageModel Binary(int seed)
+    {
+        var model = ModelBuilder.FromInput(8, 10).Named("Two").Flatten().Dense(1).Build(seed);
+        model.SetTask(Sex, InUnitRange);
+        return model;
+    }
 }

@@ -16,7 +16,7 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
     {
         var (labels, preprocessing) = (model.Labels, model.Preprocessing!);
         var (input, output) = (Input(preprocessing, options.Input), Output(model, options.Output));
-        var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null) { Patient = model.Patient }.ToDictionary();
+        var saved = new ModelFileMetadata(model.Spec, labels, preprocessing, model.BackboneStart, null) { Patient = model.Patient, Calibration = model.Calibration }.ToDictionary();
         var metadata = ModelFileMetadata.KeysForOthers.Where(saved.ContainsKey).ToDictionary(key => key, key => saved[key]);
         if (labels is not null)
         {
@@ -58,19 +58,22 @@ internal sealed record OnnxDescription(string Sentence, string Version, IReadOnl
             $"float32 patient data (N, {encoder.Length}), 1 for what holds and 0 for what does not{age}. In order: {string.Join(", ", encoder.Names)}.");
     }
 
-    public static OnnxPort Output(ImageModel model, OnnxOutput output) => model.Labels is { } labels ? Output(labels, output)
+    public static OnnxPort Output(ImageModel model, OnnxOutput output) => model.Labels is { } labels ? Output(labels, output, model.Calibration.Temperature)
         : new OnnxPort("reconstruction", OnnxElement.Float, [3, model.Height, model.Width],
             $"float32 RGB images (N, 3, {model.Height}, {model.Width}), standardised as the network's own input is.");
 
-    private static OnnxPort Output(LabelSchema labels, OnnxOutput output)
+    private static OnnxPort Output(LabelSchema labels, OnnxOutput output, double temperature)
     {
+        var by = temperature == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" of these logits / {temperature}");
         var classes = string.Join(", ", labels.ClassNames);
         return output == OnnxOutput.Probabilities
             ? new OnnxPort("probabilities", OnnxElement.Float, [labels.ClassCount], $"float32 class probabilities (N, {labels.ClassCount}): {classes}.")
             : new OnnxPort("logits", OnnxElement.Float, [labels.LogitCount], labels.Kind == LabelKind.Binary
-                ? $"float32 logits (N, 1); their sigmoid is the probability of {labels.ClassNames[1]} rather than {labels.ClassNames[0]}."
-                : $"float32 logits (N, {labels.LogitCount}); their softmax gives the class probabilities: {classes}.");
+                ? $"float32 logits (N, 1); {Function("sigmoid", by)} is the probability of {labels.ClassNames[1]} rather than {labels.ClassNames[0]}."
+                : $"float32 logits (N, {labels.LogitCount}); {Function("softmax", by)} gives the class probabilities: {classes}.");
     }
+
+    private static string Function(string name, string by) => by.Length == 0 ? $"their {name}" : $"the {name}{by}";
 
     private static string Steps(Preprocessing preprocessing) =>
         (preprocessing.HairRemoval is null ? "" : "freed from hairs, ") + (preprocessing.ColorConstancy is null ? "" : "balanced in colour, ");

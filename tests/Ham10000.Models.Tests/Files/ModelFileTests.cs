@@ -16,7 +16,7 @@ public sealed class ModelFileTests : IDisposable
     {
         using var scope = NewDisposeScope();
         using var model = SmallModels.Trained(seed: 3);
-        model.TrainingSummary = "{\"epochs\":5}";
+        model.TrainingSummary = new TrainingSummary().With(new FitSummary { Epochs = 5 });
         model.Save(FilePath);
 
         using var loaded = ImageModel.Load(FilePath);
@@ -25,7 +25,7 @@ public sealed class ModelFileTests : IDisposable
         loaded.Labels.Should().Be(model.Labels);
         loaded.Preprocessing.Should().Be(model.Preprocessing);
         loaded.BackboneStart.Should().Be(model.BackboneStart);
-        loaded.TrainingSummary.Should().Be("{\"epochs\":5}");
+        loaded.TrainingSummary.Should().Be(model.TrainingSummary);
         loaded.training.Should().BeFalse();
         State(loaded).Should().Equal(State(model));
         model.eval();
@@ -138,7 +138,7 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ham10000.format", "3", " is a model file of format '3', written by version 9.9.9 of this library; this version reads formats 1 and 2. Update the library.")]
+    [InlineData("ham10000.format", "4", " is a model file of format '4', written by version 9.9.9 of this library; this version reads formats 1 to 3. Update the library.")]
     [InlineData("ham10000.labels", null, ": the metadata has no ham10000.labels. Expected a file that ImageModel.Save wrote.")]
     [InlineData("ham10000.labels", "null", ": ham10000.labels cannot be used: Expected an object, found null.")]
     [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"a\",\"b\",\"c\"]}", ": the parts of the model do not fit together: "
@@ -178,6 +178,13 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerLesion\"}")]
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"hairRemoval\":{\"width\":0.02}}")]
     [InlineData("ham10000.backbone_start", "{\"kind\":99}")]
+    [InlineData("ham10000.calibration", "{}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":0}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1e999}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"thresholds\":{\"nevus\":0.5}}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"thresholds\":{\"mel\":2}}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"minimumConfidence\":-1}")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"bias\":3}")]
     [InlineData("ham10000.spec", "{}")]
     [InlineData("ham10000.spec", "not JSON")]
     public void Load_MetadataThatIsNotValid_NamesThePart(string key, string value)

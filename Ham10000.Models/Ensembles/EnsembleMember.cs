@@ -1,0 +1,50 @@
+using Ham10000.Dataset;
+
+namespace Ham10000.Models;
+
+/// <summary>One model of an <see cref="Ensemble"/> as a value, without its weights.</summary>
+/// <param name="Model">Its architecture.</param>
+/// <param name="Weight">Its share of the mean, above 0; those of all members sum to 1.</param>
+/// <param name="Temperature">What its logits are divided by, above 0.</param>
+/// <param name="Correction">How the ensemble's images become those that it was trained on; null where they are the same.</param>
+public sealed record EnsembleMember(ModelSpec Model, double Weight, double Temperature = 1, InputCorrection? Correction = null)
+{
+    internal IEnumerable<string> Problems(FeatureShape images)
+    {
+        if (Model.Layers.Any(layer => layer is EnsembleSpec))
+        {
+            yield return "is an ensemble itself; make one ensemble of all members";
+            yield break;
+        }
+
+        if (Model.PatientColumns != PatientColumns.None)
+        {
+            yield return "joins patient data, and an ensemble takes images alone";
+        }
+
+        if ((Model.Height, Model.Width) != (images.Height, images.Width))
+        {
+            yield return $"takes images of {Model.Height}×{Model.Width}, and the ensemble gets {images.Height}×{images.Width}";
+        }
+
+        if (Model.Layers.Count == 0 || Model.OutputShape().IsMaps)
+        {
+            yield return "does not end in logits";
+        }
+
+        if (!(Weight > 0 && Weight <= 1))
+        {
+            yield return FormattableString.Invariant($"has weight {Weight}; expected above 0 and at most 1");
+        }
+
+        if (!(Temperature > 0 && double.IsFinite(Temperature)))
+        {
+            yield return FormattableString.Invariant($"has temperature {Temperature}; expected above 0 and finite");
+        }
+
+        if (Correction is { IsUsable: false })
+        {
+            yield return $"has {Correction}; expected finite numbers and scales above 0";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Ham10000.Dataset;
+
+namespace Ham10000.Models;
+
+/// <summary>Which models go together in an ensemble.</summary>
+internal static class EnsembleRules
+{
+    /// <summary>Everything that keeps these models apart, each with the models it is about.</summary>
+    public static IEnumerable<string> Problems(IReadOnlyList<ImageModel> models, IReadOnlyList<double>? weights)
+    {
+        if (models.Count < 2 || models.Any(model => model is null))
+        {
+            return [models.Count < 2 ? $"it has {models.Count} model(s); expected at least 2" : $"model {models.ToList().IndexOf(null!) + 1} is null"];
+        }
+
+        foreach (var model in models)
+        {
+            model.RequireTask();
+        }
+
+        // Further comparisons are with the first.
+        if (models.FirstOrDefault(model => model.Labels is null) is { } unlabelled)
+        {
+            return [$"model {models.ToList().IndexOf(unlabelled) + 1}, {Text.Shorten(unlabelled.Spec.Name)}, reconstructs images and predicts no class"];
+        }
+
+        return models.SelectMany((model, i) => Problems(models[0], model).Select(problem => $"model {i + 1}, {Text.Shorten(model.Spec.Name)}, {problem}"))
+            .Concat(WeightProblems(weights, models.Count));
+    }
+
+    private static IEnumerable<string> Problems(ImageModel first, ImageModel model)
+    {
+        if (model.Spec.Members.Count > 0)
+        {
+            yield return "is an ensemble itself; pass its members instead";
+        }
+
+        if (model.Spec.PatientColumns != PatientColumns.None)
+        {
+            yield return "joins patient data, and an ensemble takes images alone";
+        }
+
+        if (!first.Labels!.Equals(model.Labels))
+        {
+            yield return $"predicts {model.Labels}, and model 1 {first.Labels}";
+        }
+
+        if ((model.Height, model.Width) != (first.Height, first.Width))
+        {
+            yield return $"takes images of {model.Height}×{model.Width}, and model 1 of {first.Height}×{first.Width}";
+        }
+
+        foreach (var (step, found, expected) in Steps(model.Preprocessing!).Zip(Steps(first.Preprocessing!), (a, b) => (a.Step, a.Value, b.Value)).Where(s => !Equals(s.Item2, s.Item3)))
+        {
+            yield return $"was trained with {step} {found ?? "none"}, and model 1 with {expected ?? "none"}";
+        }
+    }
+
+    // Mean and deviation that are the same for all images can be made those of another model; those of each image cannot.
+    private static IEnumerable<(string Step, object? Value)> Steps(Preprocessing preprocessing) =>
+    [
+        (nameof(preprocessing.HairRemoval), preprocessing.HairRemoval),
+        (nameof(preprocessing.ColorConstancy), preprocessing.ColorConstancy),
+        (nameof(preprocessing.Resize), preprocessing.Resize),
+        (nameof(preprocessing.Interpolation), preprocessing.Interpolation),
+        (nameof(preprocessing.Standardization), preprocessing.Standardization.IsPerImage ? preprocessing.Standardization.Kind : "of fixed values"),
+    ];
+
+    private static IEnumerable<string> WeightProblems(IReadOnlyList<double>? weights, int count)
+    {
+        if (weights is not null && weights.Count != count)
+        {
+            yield return $"it has {weights.Count} weights for {count} models";
+        }
+
+        foreach (var weight in weights ?? [])
+        {
+            if (!(weight > 0 && double.IsFinite(weight)))
+            {
+                yield return FormattableString.Invariant($"weight {weight} must be above 0 and finite");
+            }
+        }
+    }
+}
