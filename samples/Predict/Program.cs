@@ -1,53 +1,108 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Ham10000.Dataset;
 using Ham10000.Models;
+using Predict;
+
+const int SomeFilesFailed = 1;
+const int NothingDone = 2;
 
 var model = new Argument<string>("model") { Description = "A model file that ImageModel.Save wrote, such as mobilenet.safetensors." };
-var images = new Argument<string[]>("images") { Description = "JPEG or PNG files.", Arity = ArgumentArity.OneOrMore };
-var command = new RootCommand("Classifies skin-lesion images with a trained model and prints the classes, the most probable first.") { model, images };
-command.SetAction(arguments => Predict(arguments.GetRequiredValue(model), arguments.GetRequiredValue(images)));
+var images = new Argument<string[]>("images") { Description = "JPEG or PNG files, and folders of them.", Arity = ArgumentArity.OneOrMore };
+var with = new Option<string[]>("--with") { Description = "A further model file; the models form an ensemble, which says the mean of their probabilities. May be repeated." };
+var recursive = new Option<bool>("--recursive", "-r") { Description = "Go through the folders inside folders too." };
+var batch = new Option<int>("--batch") { Description = "Images per run of the network.", DefaultValueFactory = _ => 32 };
+var age = new Option<double?>("--age") { Description = "The patient's age in years, for a model that joins patient data." };
+var sex = new Option<string?>("--sex") { Description = "female or male." };
+var site = new Option<string?>("--site") { Description = "Where on the body the lesion is, such as back." };
+var csv = new Option<bool>("--csv") { Description = "Print a table with a line per image." };
+var json = new Option<bool>("--json") { Description = "Print a JSON object per image and line." };
+var command = new RootCommand("Classifies skin-lesion images with a trained model and prints the classes, the most probable first.") { model, images, with, recursive, batch, age, sex, site, csv, json };
+command.Validators.Add(result =>
+{
+    if (result.GetValue(csv) && result.GetValue(json))
+    {
+        result.AddError("--csv and --json exclude each other.");
+    }
+});
+command.SetAction((arguments, cancellationToken) => Run(arguments, cancellationToken));
 
 var parsed = command.Parse(args);
-if (parsed.Errors.Count == 0)
-{
-    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
+return parsed.Errors.Count > 0
+    ? Fail(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Usage: Predict <model> <images>...")
+    : await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 
-return Fail(string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Usage: Predict <model> <images>...");
-
-static int Predict(string model, string[] images)
+async Task<int> Run(ParseResult arguments, CancellationToken cancellationToken)
 {
     try
     {
-        using var predictor = Predictor.Load(model);
-        foreach (var image in images)
-        {
-            Print(image, predictor.Predict(image));
-        }
-
-        return 0;
+        using var loaded = Load([arguments.GetRequiredValue(model), .. arguments.GetValue(with) ?? []]);
+        using var predictor = new Predictor(loaded);
+        var options = new PredictFilesOptions { Recursive = arguments.GetValue(recursive), BatchSize = arguments.GetValue(batch), Patient = Patient(arguments) };
+        IPredictionOutput output = arguments.GetValue(csv) ? new CsvOutput(Console.Out, predictor.Labels)
+            : arguments.GetValue(json) ? new JsonOutput(Console.Out)
+            : new TextOutput(Console.Out);
+        return await PredictAll(predictor, arguments.GetRequiredValue(images), options, output, cancellationToken);
     }
-    catch (Exception e) when (e is ModelFormatException or DatasetFormatException or IOException or UnauthorizedAccessException or ExternalException)
+    catch (OperationCanceledException)
+    {
+        return Fail("Stopped.");
+    }
+    catch (Exception e) when (e is ModelFormatException or DatasetFormatException or IOException or UnauthorizedAccessException or ArgumentException
+        or InvalidOperationException or ExternalException)
     {
         return Fail(e.Message);
     }
 }
 
-static void Print(string image, Prediction prediction)
+// One patient for all images; nothing is said where nothing is known.
+Func<string, PatientFacts?>? Patient(ParseResult arguments)
 {
-    Console.WriteLine(image);
-    foreach (var (name, probability) in prediction.Ranked)
+    var facts = new PatientFacts { AgeYears = arguments.GetValue(age), Sex = arguments.GetValue(sex), Localization = arguments.GetValue(site) };
+    return facts == PatientFacts.Unknown ? null : _ => facts;
+}
+
+static ImageModel Load(string[] paths)
+{
+    var models = new List<ImageModel>();
+    try
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-8} {probability * 100,5:F1} %  {FullName(name)}").TrimEnd());
+        foreach (var path in paths)
+        {
+            models.Add(ImageModel.Load(path));
+        }
+
+        return models.Count == 1 ? models[0] : Ensemble.Of(models);
+    }
+    finally
+    {
+        // An ensemble holds copies; a single model is the caller's.
+        models.Skip(models.Count == 1 ? 1 : 0).ToList().ForEach(model => model.Dispose());
     }
 }
 
-static string FullName(string name) => Diagnosis.TryParseCode(name, out var diagnosis) ? diagnosis.FullName : "";
+static async Task<int> PredictAll(Predictor predictor, string[] images, PredictFilesOptions options, IPredictionOutput output, CancellationToken cancellationToken)
+{
+    var failed = 0;
+    foreach (var image in images)
+    {
+        var results = Directory.Exists(image) ? predictor.PredictFolderAsync(image, options, cancellationToken) : predictor.PredictFilesAsync([image], options, cancellationToken);
+        await foreach (var result in results)
+        {
+            output.Write(result);
+            if (result.Error is not null)
+            {
+                Fail(result.Error.Message);
+                failed++;
+            }
+        }
+    }
+
+    return failed == 0 ? 0 : SomeFilesFailed;
+}
 
 static int Fail(string message)
 {
     Console.Error.WriteLine($"Predict: {message.ReplaceLineEndings(" ")}");
-    return 2;
+    return NothingDone;
 }
