@@ -47,6 +47,9 @@ public abstract record LayerSpec
     internal FeatureShape CheckedOutput(FeatureShape input, LayerPlace place) =>
         Problem(input) is { } problem ? throw place.Error(this, problem) : OutputAt(input, place);
 
+    /// <summary>One, and for a block those in it too.</summary>
+    internal virtual int LayerCount => 1;
+
     /// <summary>No such layer has fewer weights: a file that holds fewer is refused before memory is taken.</summary>
     internal virtual Int128 LeastParameters(FeatureShape input) => 0;
 

@@ -4,6 +4,9 @@ public sealed partial record ModelSpec
 {
     private const int LargestImage = 16384;
 
+    // More than any network of the field has; a file that asks for more is an attack on whoever builds it.
+    private const int MostLayers = 1000;
+
     /// <summary>Where the layers stand, for messages.</summary>
     internal LayerSequence Sequence => new("Layer", Backbone is null ? "the images" : $"{Backbone.Network}", Depth: 0);
 
@@ -23,6 +26,7 @@ public sealed partial record ModelSpec
     internal FeatureShape HeadInputShape()
     {
         CheckImageSize();
+        CheckLayerCount();
         var images = FeatureShape.Maps(3, Height, Width);
         return Backbone is null ? images : Features(Backbone, images);
     }
@@ -48,6 +52,15 @@ public sealed partial record ModelSpec
         if (Height is < 1 or > LargestImage || Width is < 1 or > LargestImage)
         {
             throw new ArgumentException($"Images must be between 1×1 and {LargestImage}×{LargestImage} pixels, got {Height}×{Width} (height × width).");
+        }
+    }
+
+    private void CheckLayerCount()
+    {
+        var count = Layers.Sum(layer => layer.LayerCount);
+        if (count > MostLayers)
+        {
+            throw new ArgumentException($"{Name} has {count:N0} layers; expected at most {MostLayers:N0}, where a backbone counts as none. Build it with fewer.");
         }
     }
 }

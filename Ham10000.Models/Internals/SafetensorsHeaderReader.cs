@@ -94,6 +94,12 @@ internal ref struct SafetensorsHeaderReader
 
         while (Next() == JsonTokenType.PropertyName)
         {
+            if (_reader.ValueIsEscaped)
+            {
+                // The comparisons below would fail on half of a surrogate pair.
+                _ = String("a field");
+            }
+
             // Compared in place: a string for every field would be most of what a header costs.
             var (seen, field) = (false, "dtype");
             if (_reader.ValueTextEquals("dtype"u8))

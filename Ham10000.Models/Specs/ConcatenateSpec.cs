@@ -78,6 +78,8 @@ public sealed record ConcatenateSpec : LayerSpec
     internal override FeatureShape OutputShape(FeatureShape input) =>
         Join(Branches[0].OutputShape(input), Branches.Sum(branch => branch.OutputShape(input).Channels));
 
+    internal override int LayerCount => 1 + Branches.Sum(branch => branch.Sum(layer => layer.LayerCount));
+
     internal override Int128 LeastParameters(FeatureShape input) =>
         Branches.Aggregate((Int128)0, (sum, branch) => sum + branch.LeastParameters(input));
 

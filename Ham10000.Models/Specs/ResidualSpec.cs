@@ -76,6 +76,8 @@ public sealed record ResidualSpec : LayerSpec
 
     internal override FeatureShape OutputShape(FeatureShape input) => Branch.OutputShape(input);
 
+    internal override int LayerCount => 1 + Branch.Concat(Shortcut ?? []).Sum(layer => layer.LayerCount);
+
     internal override Int128 LeastParameters(FeatureShape input) => Branch.LeastParameters(input) + (Shortcut?.LeastParameters(input) ?? 0);
 
     internal override LayerModule Create(FeatureShape input, ModuleFactories modules) => new ResidualLayer(this, input, modules);

@@ -10,7 +10,7 @@ public sealed partial class SafetensorsFile
 
     /// <summary>Reads a tensor through and refuses infinities and NaN, which no trained network holds.</summary>
     /// <param name="entry">One of <see cref="Entries"/>; integers pass unread.</param>
-    /// <exception cref="ModelFormatException">An element is infinite or not a number.</exception>
+    /// <exception cref="ModelFormatException">Elements are infinite or not a number; the message says in which tensor, how many and which is the first.</exception>
     public void ThrowIfNotFinite(SafetensorsEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -19,6 +19,7 @@ public sealed partial class SafetensorsFile
             return;
         }
 
+        var (first, count) = (-1L, 0L);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(ChunkBytes, entry.ByteCount));
         try
         {
@@ -26,40 +27,45 @@ public sealed partial class SafetensorsFile
             {
                 var chunk = buffer.AsSpan(0, (int)Math.Min(ChunkBytes, entry.ByteCount - offset));
                 ReadPart(entry, offset, chunk);
-                var index = IndexOfNonFinite(chunk, entry.Type);
-                if (index >= 0)
-                {
-                    throw new ModelFormatException(Path, $"{Path}, tensor {Text.Quote(entry.Name)}: element {offset / entry.Type.Size() + index:N0} "
-                        + "is infinite or not a number. The training that wrote it had diverged, or the file is damaged; use another file.", null);
-                }
+                var (index, found) = NonFinite(chunk, entry.Type);
+                first = count == 0 && found > 0 ? (offset / entry.Type.Size()) + index : first;
+                count += found;
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        if (count > 0)
+        {
+            throw new ModelFormatException(Path, $"{Path}, tensor {Text.Quote(entry.Name)}: {count:N0} of {entry.ElementCount:N0} elements "
+                + (count == 1 ? $"is infinite or not a number: element {first:N0}. " : $"are infinite or not a number, the first of them element {first:N0}. ")
+                + "The training that wrote it had diverged, or the file is damaged; use another file.", null);
+        }
     }
 
-    private static int IndexOfNonFinite(ReadOnlySpan<byte> bytes, SafetensorsType type) => type switch
+    private static (int First, int Count) NonFinite(ReadOnlySpan<byte> bytes, SafetensorsType type) => type switch
     {
-        SafetensorsType.F64 => IndexOfNonFinite(MemoryMarshal.Cast<byte, ulong>(bytes), 0x7FF0_0000_0000_0000UL),
-        SafetensorsType.F32 => IndexOfNonFinite(MemoryMarshal.Cast<byte, uint>(bytes), 0x7F80_0000U),
-        SafetensorsType.F16 => IndexOfNonFinite(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)0x7C00),
-        _ => IndexOfNonFinite(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)0x7F80),
+        SafetensorsType.F64 => NonFinite(MemoryMarshal.Cast<byte, ulong>(bytes), 0x7FF0_0000_0000_0000UL),
+        SafetensorsType.F32 => NonFinite(MemoryMarshal.Cast<byte, uint>(bytes), 0x7F80_0000U),
+        SafetensorsType.F16 => NonFinite(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)0x7C00),
+        _ => NonFinite(MemoryMarshal.Cast<byte, ushort>(bytes), (ushort)0x7F80),
     };
 
     // All bits of the exponent set is what infinities and NaN have in common.
-    private static int IndexOfNonFinite<T>(ReadOnlySpan<T> bits, T exponent)
+    private static (int First, int Count) NonFinite<T>(ReadOnlySpan<T> bits, T exponent)
         where T : unmanaged, System.Numerics.IBinaryInteger<T>
     {
+        var (first, count) = (-1, 0);
         for (var i = 0; i < bits.Length; i++)
         {
             if ((bits[i] & exponent) == exponent)
             {
-                return i;
+                first = count++ == 0 ? i : first;
             }
         }
 
-        return -1;
+        return (first, count);
     }
 }

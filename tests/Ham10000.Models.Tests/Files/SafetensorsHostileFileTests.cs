@@ -18,6 +18,10 @@ public sealed class SafetensorsHostileFileTests : IDisposable
     [InlineData("{}", 4, ": 4 bytes follow the last tensor; expected the file to end there.")]
     [InlineData("{\"a\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,2]}}", 5, ": 3 bytes follow the last tensor; expected the file to end there.")]
     [InlineData("{\"\\ud800\":1}", 0, ": the header has a name at byte 1 with half of a surrogate pair.")]
+    [InlineData("{\"a\":{\"\\udbff\":1}}", 0, ": the header has a field at byte 6 with half of a surrogate pair.")]
+    [InlineData("{\"a\":{\"dtype\":\"\\ud800\"}}", 0, ": the header has a dtype at byte 14 with half of a surrogate pair.")]
+    [InlineData("{\"__metadata__\":{\"\\udc00\":\"\"}}", 0, ": the header has a key at byte 17 with half of a surrogate pair.")]
+    [InlineData("{\"__metadata__\":{\"a\":\"\\udc00\"}}", 0, ": the header has a value at byte 21 with half of a surrogate pair.")]
     // Metadata.
     [InlineData("{\"__metadata__\":[]}", 0, ": __metadata__ is not an object.")]
     [InlineData("{\"__metadata__\":{\"a\":1}}", 0, ": __metadata__ has a value that is not a string for key 'a'.")]
@@ -135,6 +139,33 @@ public sealed class SafetensorsHostileFileTests : IDisposable
         using var file = SafetensorsFile.Open(FilePath);
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(15 * new FileInfo(FilePath).Length);
         file.Entries.Should().HaveCount(50_000);
+    }
+
+    [Fact]
+    public void Open_AMillionKeysAndHugeStrings_TakeASmallMultipleOfTheFile()
+    {
+        var keys = string.Join(',', Enumerable.Range(0, 1_000_000).Select(i => $"\"{i}\":\"\""));
+        var huge = new string('x', 10_000_000);
+        foreach (var header in new[]
+        {
+            $"{{\"__metadata__\":{{{keys}}}}}", $"{{{keys}}}", $"{{\"__metadata__\":{{\"a\":\"{huge}\"}}}}", $"{{\"__metadata__\":{{\"{huge}\":\"a\"}}}}",
+            $"{{\"{huge}\":{{}}}}", $"{{\"a\":{{\"{huge}\":1}}}}", $"{{\"a\":{{\"dtype\":\"{huge}\",\"shape\":[],\"data_offsets\":[0,0]}}}}",
+            $"{{\"a\":{{\"shape\":[{new string('9', 10_000_000)}]}}}}",
+        })
+        {
+            File.WriteAllBytes(FilePath, RawSafetensors.Bytes(header, 0));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                SafetensorsFile.Open(FilePath).Dispose();
+            }
+            catch (ModelFormatException e)
+            {
+                e.Message.Length.Should().BeLessThan(1000, "nobody reads a longer message");
+            }
+
+            (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(15L * header.Length, header[..40]);
+        }
     }
 
     private string FilePath => _folder["hostile.safetensors"];

@@ -126,7 +126,7 @@ public sealed class WeightLoaderTests : IDisposable
 
         var load = () => WeightLoader.Load(_network, FilePath);
 
-        load.Should().Throw<ModelFormatException>().WithMessage($"{FilePath}, tensor 'fc.bias': element 1 is infinite or not a number. "
+        load.Should().Throw<ModelFormatException>().WithMessage($"{FilePath}, tensor 'fc.bias': 1 of 2 elements is infinite or not a number: element 1. "
             + "The training that wrote it had diverged, or the file is damaged; use another file.");
         Values("fc.weight").Should().Equal(before);
     }
