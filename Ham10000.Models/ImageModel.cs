@@ -84,7 +84,7 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
             return;
         }
 
-        WeightLoader.LoadBackbone(_backbone!, weightsFile);
+        BackboneWeights = WeightLoader.LoadBackbone(_backbone!, weightsFile);
         BackboneStart = WeightsOrigin.ImageNet(Path.GetFileName(weightsFile));
     }
 

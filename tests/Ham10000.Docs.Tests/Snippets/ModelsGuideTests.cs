@@ -81,4 +81,21 @@ public sealed class ModelsGuideTests : WorkingFolder
         weights.FileName.Should().Be("mobilenetv1_050.imagenet.safetensors");
         PublishedWeights.Of(torchvisions.Spec.Backbone!).Source.Should().Be("torchvision's mobilenet_v2, IMAGENET1K_V1");
     }
+
+    [Fact]
+    public void WeightsAndTheirReport()
+    {
+        MadeUpWeights.Write();
+
+        foreach (var known in PublishedWeights.All)
+        {
+            Console.WriteLine($"{known.FileName}: {known.Backbone.Network}, {known.Source}, images {known.Images}");
+        }
+
+        using var model = ModelBuilder.FromBackbone(Backbone.MobileNet, PretrainedWeights.ImageNet)
+            .TrainLast(layers: 23).GlobalAveragePooling().Dense(7).Build();
+        Console.WriteLine(model.BackboneWeights);
+
+        model.BackboneWeights!.IsComplete.Should().BeTrue();
+    }
 }

@@ -5,9 +5,14 @@ namespace Ham10000.Models.Tests;
 /// Stochastic depth is off on both sides, since its random numbers are not the same.</remarks>
 public sealed class TorchvisionTests : TorchTest
 {
-    public static TheoryData<Backbone> Networks =>
-        [Backbone.ResNet18, Backbone.ResNet34, Backbone.ResNet50, Backbone.DenseNet121, Backbone.Vgg16, Backbone.MobileNetV2,
-            Backbone.EfficientNetB0, Backbone.ConvNeXtTiny];
+    /// <summary>Torchvision's networks that are backbones here.</summary>
+    public static readonly Backbone[] All =
+    [
+        Backbone.ResNet18, Backbone.ResNet34, Backbone.ResNet50, Backbone.DenseNet121, Backbone.Vgg16, Backbone.MobileNetV2, Backbone.EfficientNetB0,
+        Backbone.ConvNeXtTiny,
+    ];
+
+    public static TheoryData<Backbone> Networks => new(All);
 
     // VGG-16 and ConvNeXt have no batch norm: both modes compute the same.
     public static TheoryData<Backbone> WithBatchNorm =>

@@ -109,6 +109,26 @@ public sealed class ConvertWeightsTests : TorchTest, IDisposable
         }
     }
 
+    [PythonFact("numpy", "torch", "torchvision")]
+    public void Convert_EveryNetworkOfTorchvision_LoadsByName()
+    {
+        var backbones = TorchvisionTests.All.ToDictionary(backbone => Entry(backbone).WeightsName);
+        string[] arguments = [Path.Combine(RepositoryFolder.Root, "tests", "Ham10000.Models.Tests", "Golden", "convert_torchvision.py"),
+            Converter, _folder.FullName, .. backbones.Keys];
+
+        var lines = PythonScript.MustRun(arguments).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        lines.Should().HaveCount(backbones.Count);
+        foreach (var (name, last) in lines.Select(line => (line.Split(' ')[0], line.Split(' ')[1])))
+        {
+            using var network = Entry(backbones[name]).Create();
+            var report = WeightLoader.LoadBackbone(network, _folder[$"{name}.safetensors"]);
+            (report.IsComplete, report.FilePrefix, report.Unexpected.Count, report.IgnoredHead.Count).Should().Be((true, "", 0, 0), name);
+            var kernel = TestModels.Values(network.get_parameter(last)!);
+            Largest(kernel, FormulaFill.Uniform(last, kernel.Length).Select(value => (float)(Half)(float)value)).Should().Be(0, name);
+        }
+    }
+
     [PythonTheory("numpy", "h5py")]
     [InlineData("h5", "mobilenetv1_100", "'conv1/kernel' has shape (3, 3, 3, 8), expected (3, 3, 3, 32). Is it a file of another architecture or width?")]
     [InlineData("h5", "vgg16", "{0} does not hold the weights of vgg16: 26 are missing. Nothing was written.")]
@@ -117,6 +137,7 @@ public sealed class ConvertWeightsTests : TorchTest, IDisposable
         + "weights compute other features. Use a PyTorch file, or --allow-stride-difference where the weights are to be trained further.")]
     [InlineData("control", "mobilenetv1_025", "{0} holds more than mobilenetv1_025 has, as a larger network's file does. Nothing was written. "
         + "If these are layers of your own behind the backbone, use --allow-left-over.")]
+    [InlineData("biased", "mobilenetv1_025", "conv1 has a bias, which this network lacks.")]
     [InlineData("external", "mobilenetv1_025", "'conv1/kernel' refers to another file, which is not followed.")]
     [InlineData("infinite", "mobilenetv1_025", "'blocks.1.1.bn2.weight' holds infinities or not-a-numbers. The training that wrote it had diverged, or the file is damaged.")]
     public void Convert_UnfitKerasFile_IsRefusedAndLeavesNothing(string layout, string architecture, string message)

@@ -31,4 +31,32 @@ public sealed class PublishedWeightsTests
         var symmetric = PublishedWeights.Of(Architectures.MobileNetV2().PadAs(BackbonePadding.PyTorch).Spec.Backbone!);
         (symmetric.Images, symmetric.Source).Should().Be((Standardization.ImageNet, "torchvision's mobilenet_v2, IMAGENET1K_V1"));
     }
+
+    [Fact]
+    public void All_OfTheCatalogue_HasEveryBackboneWidthAndPublisherOnce()
+    {
+        PublishedWeights.All.Select(weights => weights.FileName).Should().BeEquivalentTo(
+            "mobilenetv1_100.imagenet.safetensors", "mobilenetv1_075.imagenet.safetensors", "mobilenetv1_050.imagenet.safetensors", "mobilenetv1_025.imagenet.safetensors",
+            "mobilenet_v2.imagenet.safetensors", "mobilenet_v2.imagenet.safetensors", "resnet18.imagenet.safetensors", "resnet34.imagenet.safetensors",
+            "resnet50.imagenet.safetensors", "densenet121.imagenet.safetensors", "vgg16.imagenet.safetensors", "efficientnet_b0.imagenet.safetensors",
+            "convnext_tiny.imagenet.safetensors");
+        PublishedWeights.All.Should().OnlyContain(weights => PublishedWeights.Of(weights.Backbone) == weights);
+        PublishedWeights.All.Select(weights => weights.Source).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Preprocessing_OfThePublishers_CanBeComparedWithAModels()
+    {
+        var weights = PublishedWeights.Of(Backbone.MobileNet);
+        weights.Preprocessing.Should().Be(new Preprocessing
+        {
+            Height = 224,
+            Width = 224,
+            Resize = ResizeMode.CenterCrop,
+            Interpolation = Interpolation.Bilinear,
+            Standardization = Standardization.SymmetricUnitRange,
+        });
+        using var model = SmallModels.Trained(seed: 1);
+        model.Preprocessing!.Standardization.Should().NotBe(weights.Images);
+    }
 }

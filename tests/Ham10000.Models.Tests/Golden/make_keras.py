@@ -1,7 +1,7 @@
 """Writes files of weights in the layouts of Keras (h5py) and PyTorch (torch), filled by formula, for ConvertWeightsTests.
 
 Usage: make_keras.py NETWORK LAYOUT FILE [FEATURES]
-NETWORK: mobilenet (width 0.25), resnet50, densenet121, vgg16; LAYOUT: h5, named, unnamed, keras, or the hostile control, external, infinite. FEATURES, with mobilenet: the features that Keras's
+NETWORK: mobilenet (width 0.25), resnet50, densenet121, vgg16; LAYOUT: h5, named, unnamed, keras, or the hostile control, biased, external, infinite. FEATURES, with mobilenet: the features that Keras's
 function has of the image of formula.py, 64 by 96, as float32 in the order (channel, row, column).
 The layer lists are written down here from keras.applications, independently of eng/convert-weights.
 """
@@ -16,7 +16,7 @@ import numpy as np
 sys.dont_write_bytecode = True
 from formula import uniform
 
-HOSTILE = ("control", "external", "infinite")
+HOSTILE = ("control", "biased", "external", "infinite")
 CLASSES = {"conv": "Conv2D", "dw": "DepthwiseConv2D", "bn": "BatchNormalization", "dense": "Dense"}
 
 
@@ -135,6 +135,8 @@ def spoil(layout, path):
     with h5py.File(path, "a") as file:
         if layout == "control":
             file["\x1b[31m../../etc\n/kernel:0"] = np.zeros(1, np.float32)
+        elif layout == "biased":
+            file["conv1/conv1/bias:0"] = np.ones(8, np.float32)
         elif layout == "external":
             del file["conv1/conv1/kernel:0"]
             file.create_dataset("conv1/conv1/kernel:0", (3, 3, 3, 8), "f4", external=[(path + ".elsewhere", 0, 864)])
