@@ -255,6 +255,7 @@ public sealed class ModelFileTests : IDisposable
     [InlineData("{\"layers\":", 5000)]
     [InlineData("[", 200_000)]
     [InlineData("{\"type\":\"dropout\",\"rate\":0.5},", 25_000)]
+    [InlineData("{\"type\":\"residual\",\"branch\":[{\"type\":\"dropout\",\"rate\":0.5},{\"type\":\"dropout\",\"rate\":0.5}]},", 10_000)]
     public void Load_SpecificationThatIsABomb_IsRefusedWithinASmallMultipleOfTheFile(string repeated, int times)
     {
         var bomb = string.Concat(Enumerable.Repeat(repeated, times));
