@@ -132,14 +132,14 @@ public sealed class SafetensorsRoundTripTests : IDisposable
     [InlineData(SafetensorsType.F32, new byte[] { 0, 0, 0x80, 0xff })]
     [InlineData(SafetensorsType.F16, new byte[] { 1, 0x7c })]
     [InlineData(SafetensorsType.BF16, new byte[] { 0xc0, 0x7f })]
-    public void ThrowIfNotFinite_InfinityOrNan_NamesTheElement(SafetensorsType type, byte[] bad)
+    public void ThrowIfNotFinite_InfinityOrNan_CountsThemAndNamesTheFirst(SafetensorsType type, byte[] bad)
     {
         // Behind the first chunk of reading, so that the index must count earlier chunks.
         var before = new byte[bad.Length * 300_000];
-        SafetensorsWriter.Write(_folder["a"], [RawSafetensors.Block("w", type, [300_002], [.. before, .. bad, .. new byte[bad.Length]])], metadata: null);
+        SafetensorsWriter.Write(_folder["a"], [RawSafetensors.Block("w", type, [300_002], [.. before, .. bad, .. bad])], metadata: null);
         using var file = SafetensorsFile.Open(_folder["a"]);
         var check = () => file.ThrowIfNotFinite(file.Entries[0]);
-        check.Should().Throw<ModelFormatException>().WithMessage($"{_folder["a"]}, tensor 'w': element 300,000 is infinite or not a number. "
+        check.Should().Throw<ModelFormatException>().WithMessage($"{_folder["a"]}, tensor 'w': 2 of 300,002 elements are infinite or not a number, the first of them element 300,000. "
             + "The training that wrote it had diverged, or the file is damaged; use another file.");
     }
 
