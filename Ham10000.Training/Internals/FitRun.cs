@@ -10,6 +10,7 @@ namespace Ham10000.Training.Internals;
 internal sealed partial class FitRun : IDisposable
 {
     private readonly ImageModel _model;
+    private readonly ModelSpec _spec;
     private readonly ImageSet? _validation;
     private readonly TrainingOptions _options;
     private readonly int _threads;
@@ -24,6 +25,7 @@ internal sealed partial class FitRun : IDisposable
     internal FitRun(ImageModel model, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads)
     {
         _model = model;
+        _spec = model.Spec;
         _validation = validation;
         _options = options;
         _threads = threads;
@@ -107,6 +109,7 @@ internal sealed partial class FitRun : IDisposable
         _context.Step = 0;
         _context.EpochImages = 0;
         _callbacks.EpochStart();
+        RequireSameLayers();
         if (Stop(cancellationToken) is { } stop)
         {
             return stop;
@@ -131,6 +134,15 @@ internal sealed partial class FitRun : IDisposable
         WriteSummary(cause: null);
         _callbacks.EpochEnd();
         return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
+    }
+
+    // The optimiser holds the parameters that were trained at the start.
+    private void RequireSameLayers()
+    {
+        if (!_model.Spec.Equals(_spec))
+        {
+            throw new InvalidOperationException("The model's layers were frozen or thawed during the fit, whose optimiser is made for those trained at its start. Call such steps between two fits.");
+        }
     }
 
     private (StopCause, string)? Stop(CancellationToken cancellationToken) =>

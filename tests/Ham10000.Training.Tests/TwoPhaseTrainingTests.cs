@@ -59,6 +59,16 @@ public sealed class TwoPhaseTrainingTests(SmallSample sample) : IDisposable
         fit.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be("The model has no trainable parameters. Thaw some layers, such as with TrainLast.");
     }
 
+    [Fact]
+    public void Fit_WhenACallbackThawsLayers_SaysThatTheOptimizerDoesNotHaveThem()
+    {
+        using var model = SmallSample.Model();
+        model.Freeze("conv2d");
+        var fit = () => Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with { Callbacks = [new Hooks { EpochEnd = context => context.Model.TrainAll() }] });
+        fit.Should().ThrowExactly<TrainingException>().Which.InnerException!.Message.Should().Be(
+            "The model's layers were frozen or thawed during the fit, whose optimiser is made for those trained at its start. Call such steps between two fits.");
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private ModelBuilder Pretrained()
