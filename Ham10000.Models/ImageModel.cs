@@ -60,6 +60,11 @@ public sealed partial class ImageModel : nn.Module<Tensor, Tensor>
         try
         {
             model.Initialise(source?.Path, seed);
+            if (weights is TrainedWeights trained)
+            {
+                model.StartFrom(trained);
+            }
+
             return model;
         }
         catch

@@ -11,4 +11,7 @@ public enum WeightsOriginKind
 
     /// <summary>Weights trained on ImageNet.</summary>
     ImageNet,
+
+    /// <summary>Weights of a model that was trained with this library.</summary>
+    Trained,
 }

@@ -37,7 +37,7 @@ internal sealed record PatientJson(PatientColumns Columns, double AgeMeanYears, 
 internal sealed record CalibrationJson(double Temperature, Dictionary<string, double>? Thresholds = null, double? MinimumConfidence = null);
 
 /// <summary>A <see cref="WeightsOrigin"/> in a model file.</summary>
-internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null);
+internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null, string? Model = null);
 
 /// <summary>Generated readers and writers of what a model file's metadata holds beside the specification.</summary>
 [JsonSourceGenerationOptions(

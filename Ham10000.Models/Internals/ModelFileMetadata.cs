@@ -21,7 +21,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
 
     private const string FormatKey = "ham10000.format";
     internal const string VersionKey = "ham10000.version";
-    private const string SpecKey = "ham10000.spec";
+    internal const string SpecKey = "ham10000.spec";
     private const string LabelsKey = "ham10000.labels";
     private const string PreprocessingKey = "ham10000.preprocessing";
     private const string BackboneStartKey = "ham10000.backbone_start";
@@ -45,7 +45,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
             [VersionKey] = LibraryVersion(),
             [SpecKey] = Spec.ToJson(),
             [PreprocessingKey] = JsonSerializer.Serialize(ToJson(Preprocessing), ModelFileJson.Default.PreprocessingJson),
-            [BackboneStartKey] = JsonSerializer.Serialize(new BackboneStartJson(BackboneStart.Kind, BackboneStart.File), ModelFileJson.Default.BackboneStartJson),
+            [BackboneStartKey] = JsonSerializer.Serialize(new BackboneStartJson(BackboneStart.Kind, BackboneStart.File, BackboneStart.Model), ModelFileJson.Default.BackboneStartJson),
         };
         if (Labels is not null)
         {
@@ -133,7 +133,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     }
 
     private static WeightsOrigin ToOrigin(BackboneStartJson json)
-        => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) : throw new JsonException($"{json.Kind} is not a start that is known.");
+        => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) { Model = json.Model } : throw new JsonException($"{json.Kind} is not a start that is known.");
 
     private static CalibrationJson ToJson(ModelCalibration calibration) => new(
         calibration.Temperature,
