@@ -12,6 +12,9 @@ public sealed record LayerInfo(string Name, string Type, FeatureShape OutputShap
     /// of its neighbour in the same block. Empty for the input.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Multiplications of a weight with a value for one image; 0 for layers without kernels, null for a layer of the user's own with kernels.</summary>
+    public long? MultiplyAdds { get; init; }
+
     /// <summary>Whether the layer is in the frozen part of the model: its parameters take no gradient, its batch norm uses its running statistics.
     /// Dropout works all the same.</summary>
     public bool IsFrozen { get; init; }

@@ -59,6 +59,10 @@ internal static class SafetensorsTensors
         return new SafetensorsBlock(name, known, tensor.shape, stream => Write(stream, tensor, type));
     }
 
+    /// <summary>What a tensor of that type and shape takes in a file; it cannot be written.</summary>
+    public static SafetensorsBlock Described(string name, ScalarType type, long[] shape) =>
+        new(name, ToFile(type) ?? SafetensorsType.F32, shape, static _ => throw new InvalidOperationException("A description of a tensor has no bytes to write."));
+
     private static SafetensorsType? ToFile(ScalarType type) => Types.Where(t => t.Torch == type).Select(t => (SafetensorsType?)t.File).FirstOrDefault();
 
     private static void Write(Stream stream, Tensor tensor, ScalarType type)

@@ -10,8 +10,7 @@ internal static class SafetensorsWriter
 {
     public static void Write(string path, IEnumerable<SafetensorsBlock> blocks, IReadOnlyDictionary<string, string>? metadata)
     {
-        // The widest elements first keep every tensor aligned to its element size, as the format's own library does.
-        SafetensorsBlock[] ordered = [.. blocks.OrderByDescending(b => b.Type.Size()).ThenBy(b => b.Name, StringComparer.Ordinal)];
+        var ordered = Ordered(blocks);
         CheckNames(ordered);
         var header = Header(ordered, metadata ?? new Dictionary<string, string>());
         AtomicFile.Write(path, stream =>
@@ -26,6 +25,17 @@ internal static class SafetensorsWriter
             }
         });
     }
+
+    /// <summary>The size of the file that the same call of <see cref="Write"/> would write, in bytes.</summary>
+    public static long Size(IEnumerable<SafetensorsBlock> blocks, IReadOnlyDictionary<string, string> metadata)
+    {
+        var ordered = Ordered(blocks);
+        return SafetensorsHeader.LengthSize + Header(ordered, metadata).Length + ordered.Sum(block => block.ByteCount);
+    }
+
+    // The widest elements first keep every tensor aligned to its element size, as the format's own library does.
+    private static SafetensorsBlock[] Ordered(IEnumerable<SafetensorsBlock> blocks) =>
+        [.. blocks.OrderByDescending(b => b.Type.Size()).ThenBy(b => b.Name, StringComparer.Ordinal)];
 
     private static void CheckNames(SafetensorsBlock[] blocks)
     {

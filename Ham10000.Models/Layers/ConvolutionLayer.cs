@@ -51,6 +51,8 @@ internal sealed class ConvolutionLayer : LayerModule
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(
         Outputs, _padding.OutputSize(input.Height, Window, _stride), _padding.OutputSize(input.Width, Window, _stride));
 
+    public override long? MultiplyAdds(FeatureShape input) => OutputShape(input).Count * _kernel * _kernel * (Inputs / _groups);
+
     /// <summary>Zeros that the layer lays around its input: left, right, top, bottom.</summary>
     public (int Left, int Right, int Top, int Bottom) PaddingOf(int height, int width)
     {

@@ -20,6 +20,8 @@ internal sealed class DenseLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(_units);
 
+    public override long? MultiplyAdds(FeatureShape input) => (long)_inputs * _units;
+
     public override void Initialise(WeightRandom random) => Initialise(random, _initializer, _inputs, _units);
 
     public override Tensor forward(Tensor input) => nn.functional.linear(input, Weight, Bias).Then(_activation);

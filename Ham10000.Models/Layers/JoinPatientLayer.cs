@@ -24,6 +24,8 @@ internal sealed class JoinPatientLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(input.Channels + (HasDense ? _units : _inputs));
 
+    public override long? MultiplyAdds(FeatureShape input) => (long)_units * _inputs;
+
     public override void Initialise(WeightRandom random)
     {
         if (HasDense)

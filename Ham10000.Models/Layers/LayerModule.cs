@@ -46,6 +46,10 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
 
     public abstract FeatureShape OutputShape(FeatureShape input);
 
+    /// <summary>Multiplications of a weight with a value for one image, as papers count. Layers with kernels say how many; of one that does not, the number is
+    /// not known and null, so that it never counts as nothing. A block leaves it to its layers.</summary>
+    public virtual long? MultiplyAdds(FeatureShape input) => !Inner.Any() && parameters().Any(parameter => parameter.shape.Length > 1) ? null : 0;
+
     /// <summary>Gives the parameters their starting values.</summary>
     public virtual void Initialise(WeightRandom random)
     {

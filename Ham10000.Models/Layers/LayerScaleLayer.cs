@@ -28,6 +28,8 @@ internal sealed class LayerScaleLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => input;
 
+    public override long? MultiplyAdds(FeatureShape input) => 0;
+
     public override Tensor forward(Tensor input) => input.mul(Scale);
 
     public override OnnxValue Export(OnnxValue input)

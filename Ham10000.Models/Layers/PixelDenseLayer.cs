@@ -19,6 +19,8 @@ internal sealed class PixelDenseLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Maps(_outputs, input.Height, input.Width);
 
+    public override long? MultiplyAdds(FeatureShape input) => input.Count * _outputs;
+
     /// <summary>Starts the kernel normal with the given deviation.</summary>
     public void InitialiseNormal(WeightRandom random, double deviation)
     {

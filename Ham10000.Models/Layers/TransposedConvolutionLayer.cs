@@ -32,6 +32,9 @@ internal sealed class TransposedConvolutionLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => _spec.OutputShape(input);
 
+    // Each input value is spread over a window of every output map, also where that is cut off.
+    public override long? MultiplyAdds(FeatureShape input) => input.Count * _spec.Kernel * _spec.Kernel * _spec.Filters;
+
     public override void Initialise(WeightRandom random)
     {
         var area = (double)_spec.Kernel * _spec.Kernel;

@@ -192,36 +192,6 @@ public sealed class ImageModelTests : TorchTest
     }
 
     [Fact]
-    public void Summary_OfASmallModel_IsKerassTable()
-    {
-        using var model = ModelBuilder.FromInput(8, 10).Named("Small").Conv2d(4, activation: Activation.Relu).BatchNorm().MaxPool().Flatten().Dense(7).Build(1);
-        model.Summary().Should().Be(string.Join(Environment.NewLine,
-            "Model: Small",
-            "-------------------------------------------------------------------",
-            "Layer (type)                              Output shape   Parameters",
-            "input (InputLayer)                        (N, 3, 8, 10)           0",
-            "conv2d (Conv2D)                           (N, 4, 8, 10)         112",
-            "batch_normalization (BatchNormalization)  (N, 4, 8, 10)          16",
-            "max_pooling2d (MaxPooling2D)              (N, 4, 4, 5)            0",
-            "flatten (Flatten)                         (N, 80)                 0",
-            "dense (Dense)                             (N, 7)                567",
-            "-------------------------------------------------------------------",
-            "Total parameters: 695",
-            "Trainable parameters: 687",
-            "Non-trainable parameters: 8",
-            ""));
-    }
-
-    [Fact]
-    public void Summary_WithoutBackboneLayers_FoldsThemIntoOneRow()
-    {
-        using var model = ImageModel.Empty(Architectures.ResNet50().Spec);
-        model.Summary(backboneLayers: false).Split(Environment.NewLine).Should().HaveCount(13)
-            .And.Contain("backbone (ResNet50)                                (N, 2048, 4, 4)   23,561,152");
-        model.Summary().Split(Environment.NewLine).Should().HaveCount(12 + 174);
-    }
-
-    [Fact]
     public void To_AnotherType_MovesParametersAndBuffersAndStillRuns()
     {
         using var model = Small();

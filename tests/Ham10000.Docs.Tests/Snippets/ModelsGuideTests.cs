@@ -59,6 +59,19 @@ public sealed class ModelsGuideTests : WorkingFolder
     }
 
     [Fact]
+    public void WhatAModelCosts()
+    {
+        using var model = Architectures.MobileNet(classCount: 7, PretrainedWeights.Random).Input(224, 224).Build(seed: 1);
+        Console.WriteLine(model.Summary(backboneLayers: false, width: 80));
+        foreach (var layer in model.Layers.OrderByDescending(layer => layer.MultiplyAdds).Take(3))
+        {
+            Console.WriteLine($"{layer.Name}: {layer.OutputShape}, {layer.MultiplyAdds:N0} multiply-adds{(layer.IsFrozen ? ", frozen" : "")}");
+        }
+
+        model.MultiplyAdds.Should().Be(567_716_352 + (7 * 1024));
+    }
+
+    [Fact]
     public void OnAnotherBackbone()
     {
         using var model = ModelBuilder.FromBackbone(Backbone.ConvNeXtTiny, PretrainedWeights.Random)
