@@ -1,5 +1,6 @@
 using Ham10000.Dataset;
 using Ham10000.Models;
+using static TorchSharp.torch;
 
 namespace Ham10000.Docs.Tests.Snippets;
 
@@ -27,6 +28,32 @@ public sealed class ModelsGuideTests : WorkingFolder
             .Build();
 
         model.Outputs.Should().Be(7);
+    }
+
+    [Fact]
+    public void BlocksAndModules()
+    {
+        var builder = ModelBuilder.FromInput(height: 64, width: 64)
+            .Conv2d(32, stride: 2, bias: false).BatchNorm().Activation(Activation.Relu)
+            .Residual(b => b.Conv2d(32, activation: Activation.Relu).Conv2d(32), activation: Activation.Relu)
+            .Residual(b => b.Conv2d(64, stride: 2, activation: Activation.Relu).Conv2d(64),
+                shortcut: s => s.Conv2d(64, kernel: 1, stride: 2), activation: Activation.Relu)
+            .Concatenate(b => b, b => b.Conv2d(32, kernel: 1, activation: Activation.Relu), b => b.SeparableConv2d(32, kernel: 5, l2: 0.001))
+            .Module("attention", () => new ChannelAttention(128))
+            .GlobalAveragePooling().Dropout(0.3).Dense(7);
+        Console.WriteLine(builder.Spec);
+
+        using (var model = builder.Build(seed: 1))
+        {
+            model.SetTask(LabelSchema.Diagnoses, new Preprocessing { Height = 64, Width = 64, Standardization = Standardization.ImageNet });
+            model.Save("attention.safetensors");
+        }
+
+        using var loaded = ImageModel.Load("attention.safetensors", modules: new() { ["attention"] = () => new ChannelAttention(128) });
+        using var predictor = Predictor.Load("attention.safetensors", modules: new() { ["attention"] = () => new ChannelAttention(128) });
+
+        loaded.Layers.Should().Contain(layer => layer.Name == "residual_1.shortcut.conv2d");
+        predictor.Labels.Should().Be(LabelSchema.Diagnoses);
     }
 
     [Fact]
@@ -110,5 +137,26 @@ public sealed class ModelsGuideTests : WorkingFolder
         Console.WriteLine(model.BackboneWeights);
 
         model.BackboneWeights!.IsComplete.Should().BeTrue();
+    }
+
+    public sealed class ChannelAttention : nn.Module<Tensor, Tensor>
+    {
+        private readonly nn.Module<Tensor, Tensor> _weigh;
+
+        public ChannelAttention(int channels)
+            : base(nameof(ChannelAttention))
+        {
+            _weigh = nn.Linear(channels, channels);
+            register_module("weigh", _weigh);
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var means = input.mean([2, 3]);
+            using var weights = _weigh.call(means);
+            using var gates = weights.sigmoid();
+            using var perMap = gates.view(gates.size(0), gates.size(1), 1, 1);
+            return input.mul(perMap);
+        }
     }
 }
