@@ -7,8 +7,8 @@ namespace Ham10000.Models;
 /// <remarks>Images are decoded and resized on the caller's thread; the network itself runs one call at a time, on all of torch's threads.</remarks>
 public sealed partial class Predictor : IDisposable
 {
-    // Larger feature maps than any published network's: a file that asks for them has not earned a run that nobody asked for.
-    private const long LargestWarmUp = 1 << 26;
+    // More values than any published network makes of an image: a file that asks for them has not earned a run that nobody asked for.
+    private const long LargestWarmUp = 1 << 28;
 
     private readonly Lock _gate = new();
     private readonly ImageModel _model;
@@ -59,7 +59,7 @@ public sealed partial class Predictor : IDisposable
         var predictor = Owner(ImageModel.Load(path, device, modules));
         try
         {
-            if (predictor._model.Layers.Max(layer => layer.OutputShape.Count) <= LargestWarmUp)
+            if (predictor._model.Layers.Sum(layer => layer.OutputShape.Count) <= LargestWarmUp)
             {
                 predictor.Predict(new RgbImage(1, 1, new byte[RgbImage.Channels]));
             }

@@ -26,6 +26,8 @@ internal sealed class EnsembleMemberLayer : LayerModule
 
     public override long ParameterCount => Model.ParameterCount;
 
+    public override long? MultiplyAdds(FeatureShape input) => Model.MultiplyAdds;
+
     private bool IsBinary => Model.Outputs == 1;
 
     public override void Freeze(bool frozen)

@@ -35,6 +35,9 @@ internal sealed class SeparableConvolutionLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => _spec.OutputShape(input);
 
+    public override long? MultiplyAdds(FeatureShape input) =>
+        (_spec.Depthwise.OutputShape(input).Count * _spec.Kernel * _spec.Kernel) + (OutputShape(input).Count * Between);
+
     public override void Initialise(WeightRandom random)
     {
         var area = (double)_spec.Kernel * _spec.Kernel;

@@ -17,7 +17,7 @@ public sealed partial record ModuleSpec(string Name, [property: JsonConverter(ty
     private static readonly HashSet<string> Taken =
     [
         "activation", "average_pooling2d", "batch_normalization", "concatenate", "conv2d", "conv2d_transpose", "dense", "depthwise_conv2d", "dropout", "flatten",
-        "global_average_pooling2d", "global_max_pooling2d", "join_patient", "layer_normalization", "max_pooling2d", "residual", "separable_conv2d", "up_sampling2d",
+        "ensemble", "global_average_pooling2d", "global_max_pooling2d", "join_patient", "layer_normalization", "max_pooling2d", "residual", "separable_conv2d", "up_sampling2d",
     ];
 
     internal override string KerasName => Name;

@@ -56,11 +56,11 @@ public sealed class MultiplyAddsTests : TorchTest
     [Fact]
     public void MultiplyAdds_OfEveryArchitecture_AreKnownForEveryLayer()
     {
-        foreach (var (name, (builder, _)) in TestModels.All)
+        foreach (var (name, (builder, _, _)) in TestModels.All)
         {
             using var model = ImageModel.Empty(TestModels.Small(builder).Spec);
             model.Layers.Should().OnlyContain(layer => layer.MultiplyAdds != null, $"a layer of {name} would count nothing in silence: override LayerModule.MultiplyAdds");
-            model.Layers.Where(layer => layer.Type is "Conv2D" or "DepthwiseConv2D" or "Conv2DTranspose" or "Dense").Should().OnlyContain(layer => layer.MultiplyAdds > 0, name);
+            model.Layers.Where(layer => layer.Type is "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose" or "Dense").Should().OnlyContain(layer => layer.MultiplyAdds > 0, name);
             model.MultiplyAdds.Should().Be(model.Layers.Sum(layer => layer.MultiplyAdds));
         }
     }

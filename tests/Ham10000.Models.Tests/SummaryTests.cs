@@ -39,7 +39,7 @@ public sealed class SummaryTests : TorchTest
         lines[5].Should().Be("batch_normalization (Batch…  (N, 4, 8, 10)          16          8              0");
         lines[^4..].Should().Equal(model.Summary().Split(Environment.NewLine)[^4..]);
         ((Action)(() => model.Summary(width: 71))).Should().ThrowExactly<ArgumentOutOfRangeException>();
-        foreach (var (name, (builder, _)) in TestModels.All)
+        foreach (var (name, (builder, _, _)) in TestModels.All)
         {
             using var other = ImageModel.Empty(builder.Spec);
             other.Summary(width: ModelSummary.Narrowest).Split(Environment.NewLine)[1..^7].Should().OnlyContain(line => line.Length <= ModelSummary.Narrowest, name);

@@ -41,7 +41,7 @@ public sealed class SafetensorsFuzzTests : TorchTest, IDisposable
     {
         using (var model = SmallModels.Trained(seed: 3))
         {
-            model.TrainingSummary = "{\"epochs\":5}";
+            model.TrainingSummary = new TrainingSummary();
             model.Save(FilePath);
         }
 
