@@ -16,8 +16,9 @@ public static class Ensemble
     /// The members' weights are copied, so that both can be disposed and changed on their own. Each member's probabilities are taken at its own
     /// temperature; its decision rule is left behind, because it was fitted to other probabilities: fit one to the ensemble and set its
     /// <see cref="ImageModel.Calibration"/>. Members that were trained with other statistics get the images standardised as in their training.
+    /// Members that join patient data share one encoder; members of images alone may stand beside them.
     /// </remarks>
-    /// <param name="models">At least two models of images alone, with the same labels, image size and preprocessing, but for mean and deviation.</param>
+    /// <param name="models">At least two models with the same labels, image size and preprocessing, but for mean and deviation.</param>
     /// <param name="weights">How much each counts, above 0, in any unit; null for all the same.</param>
     /// <param name="name">The name in summaries and tables. Default <c>Ensemble</c>.</param>
     /// <returns>The model, in evaluation mode, where the first member is. The caller disposes it.</returns>
@@ -59,7 +60,7 @@ public static class Ensemble
             targets[i].Model.CopyWeights(models[i]);
         }
 
-        ensemble.RestoreTask(models[0].Labels!, models[0].Preprocessing!, patient: null);
+        ensemble.RestoreTask(models[0].Labels!, models[0].Preprocessing!, models.FirstOrDefault(model => model.Patient is not null)?.Patient);
         ensemble.BackboneStart = models.Select(model => model.BackboneStart).Distinct().Count() == 1 ? models[0].BackboneStart : WeightsOrigin.None;
         ensemble.eval();
     }

@@ -74,7 +74,7 @@ public sealed partial class ImageModel
         var features = _backbone is null ? input.alias() : _backbone.call(input);
         foreach (var (_, layer, _) in _layers)
         {
-            features = layer is JoinPatientLayer join ? features.Then(x => join.Join(x, patient!)) : features.Then(layer);
+            features = patient is not null && layer is IPatientLayer join ? features.Then(x => join.Join(x, patient)) : features.Then(layer);
         }
 
         return features;

@@ -7,7 +7,8 @@ public sealed partial record ModelSpec
 {
     /// <summary>What the model is told about the patient beside the image; none for a model of images alone.</summary>
     [JsonIgnore]
-    public PatientColumns PatientColumns => Layers.OfType<JoinPatientSpec>().FirstOrDefault()?.Columns ?? PatientColumns.None;
+    public PatientColumns PatientColumns => Layers.OfType<JoinPatientSpec>().FirstOrDefault()?.Columns
+        ?? Members.Select(member => member.Model.PatientColumns).FirstOrDefault(columns => columns != PatientColumns.None);
 
     /// <summary>Makes sure that patient data joins the model once at most.</summary>
     private void CheckPatient()

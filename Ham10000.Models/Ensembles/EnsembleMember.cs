@@ -1,5 +1,3 @@
-using Ham10000.Dataset;
-
 namespace Ham10000.Models;
 
 /// <summary>One model of an <see cref="Ensemble"/> as a value, without its weights.</summary>
@@ -15,11 +13,6 @@ public sealed record EnsembleMember(ModelSpec Model, double Weight, double Tempe
         {
             yield return "is an ensemble itself; make one ensemble of all members";
             yield break;
-        }
-
-        if (Model.PatientColumns != PatientColumns.None)
-        {
-            yield return "joins patient data, and an ensemble takes images alone";
         }
 
         if ((Model.Height, Model.Width) != (images.Height, images.Width))

@@ -24,20 +24,21 @@ internal static class EnsembleRules
             return [$"model {models.ToList().IndexOf(unlabelled) + 1}, {Text.Shorten(unlabelled.Spec.Name)}, reconstructs images and predicts no class"];
         }
 
-        return models.SelectMany((model, i) => Problems(models[0], model).Select(problem => $"model {i + 1}, {Text.Shorten(model.Spec.Name)}, {problem}"))
+        var encoder = models.FirstOrDefault(model => model.Patient is not null)?.Patient;
+        return models.SelectMany((model, i) => Problems(models[0], model, encoder).Select(problem => $"model {i + 1}, {Text.Shorten(model.Spec.Name)}, {problem}"))
             .Concat(WeightProblems(weights, models.Count));
     }
 
-    private static IEnumerable<string> Problems(ImageModel first, ImageModel model)
+    private static IEnumerable<string> Problems(ImageModel first, ImageModel model, PatientEncoder? encoder)
     {
         if (model.Spec.Members.Count > 0)
         {
             yield return "is an ensemble itself; pass its members instead";
         }
 
-        if (model.Spec.PatientColumns != PatientColumns.None)
+        if (model.Patient is not null && model.Patient != encoder)
         {
-            yield return "joins patient data, and an ensemble takes images alone";
+            yield return "encodes the ages of patients otherwise than a model before it; train the members on the same images";
         }
 
         if (!first.Labels!.Equals(model.Labels))

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>Runs the members of an ensemble and gives the logits whose softmax, or sigmoid, is the mean of their probabilities. It is never trained.</summary>
-internal sealed class EnsembleLayer : LayerModule
+internal sealed class EnsembleLayer : LayerModule, IPatientLayer
 {
     // The smallest normal float32: the logarithm of a mean of probabilities that have all underflowed stays finite.
     private const float Smallest = 1.17549435e-38f;
@@ -36,12 +36,16 @@ internal sealed class EnsembleLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(_outputs);
 
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Mean(member => member.call(input));
+
+    public Tensor Join(Tensor features, Tensor patient) => Mean(member => member.Join(features, patient));
+
+    private Tensor Mean(Func<EnsembleMemberLayer, Tensor> run)
     {
         using var scope = NewDisposeScope();
         using var nothing = no_grad();
         // (members, N, classes), each the logarithm of weight · probability.
-        var logarithms = stack(_members.Select(member => member.call(input)));
+        var logarithms = stack(_members.Select(run));
         var mean = logarithms.logsumexp(0);
         return (IsBinary ? mean.narrow(1, 1, 1).sub(mean.narrow(1, 0, 1)) : mean).MoveToOuterDisposeScope();
     }

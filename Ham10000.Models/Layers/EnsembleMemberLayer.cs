@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>One model of an ensemble: the ensemble's images in, the logarithm of its share of each class's probability out.</summary>
-internal sealed class EnsembleMemberLayer : LayerModule
+internal sealed class EnsembleMemberLayer : LayerModule, IPatientLayer
 {
     private readonly EnsembleMember _member;
 
@@ -36,10 +36,16 @@ internal sealed class EnsembleMemberLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(IsBinary ? 2 : Model.Outputs);
 
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Share(input, Model.call);
+
+    /// <summary>The same for a model that joins patient data; one of images alone leaves it aside.</summary>
+    public Tensor Join(Tensor features, Tensor patient) => Model.Spec.PatientColumns == PatientColumns.None ? call(features)
+        : Share(features, images => Model.Forward(images, patient));
+
+    private Tensor Share(Tensor input, Func<Tensor, Tensor> run)
     {
         using var scope = NewDisposeScope();
-        var logits = Model.call(Corrected(input)).to_type(ScalarType.Float32) / _member.Temperature;
+        var logits = run(Corrected(input)).to_type(ScalarType.Float32) / _member.Temperature;
         var pair = IsBinary ? cat([zeros_like(logits), logits], dim: 1) : logits;
         return pair.log_softmax(1).add(Math.Log(_member.Weight)).MoveToOuterDisposeScope();
     }

@@ -2,8 +2,8 @@ using static TorchSharp.torch;
 
 namespace Ham10000.Models;
 
-/// <summary>Lays the patient's values, or a dense layer of them, behind a vector. The one layer with two inputs.</summary>
-internal sealed class JoinPatientLayer : LayerModule
+/// <summary>Lays the patient's values, or a dense layer of them, behind a vector. Its second input are those values.</summary>
+internal sealed class JoinPatientLayer : LayerModule, IPatientLayer
 {
     private readonly int _inputs;
     private readonly int _units;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ham10000.Dataset;
 
 namespace Ham10000.Models;
 
@@ -68,6 +69,7 @@ public sealed record EnsembleSpec : LayerSpec
     {
         var outputs = Members.Select(member => member.Model.OutputShape().Channels).ToList();
         return outputs.Distinct().Count() > 1 ? $"the members have different numbers of outputs, {string.Join(", ", outputs)}."
+            : Members.Select(member => member.Model.PatientColumns).Where(columns => columns != PatientColumns.None).Distinct().Count() > 1 ? "the members join different facts about the patient."
             : Math.Abs(Members.Sum(member => member.Weight) - 1) > Tolerance ? "the members' weights do not sum to 1."
             : null;
     }

@@ -9,6 +9,7 @@ internal sealed class OnnxGraph
     private readonly Dictionary<nn.Module, string> _paths = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, OnnxWeight> _weights = [];
     private readonly HashSet<string> _names = [];
+    private OnnxValue? _patient;
     private readonly List<OnnxPort> _inputs = [];
 
     public OnnxGraph(string name, nn.Module model)
@@ -47,7 +48,7 @@ internal sealed class OnnxGraph
 
     /// <summary>Says that the graph takes in <see cref="Patient"/> too.</summary>
     /// <exception cref="NotSupportedException">The graph is made for images alone.</exception>
-    public OnnxValue StartPatient() => Patient is { } port
+    public OnnxValue StartPatient() => _patient ??= Patient is { } port
         ? Start(port, FeatureShape.Vector((int)port.Shape[0]))
         : throw new NotSupportedException($"{Name} joins patient data, and this form of it is made for images alone.");
 

@@ -153,17 +153,38 @@ public sealed class EnsembleTests : TorchTest, IDisposable
     }
 
     [Fact]
-    public void Of_ModelsThatJoinPatientDataOrReconstruct_SaysThatTheyCannot()
+    public void Of_ModelThatReconstructs_SaysThatItCannot()
     {
-        using var patient = ModelBuilder.FromInput(8, 10).Named("Asks").Flatten().JoinPatient().Dense(7).Build(1);
-        patient.SetTask(LabelSchema.Diagnoses, SmallModels.InUnitRange, new PatientEncoder { AgeMeanYears = 50, AgeDeviationYears = 10 });
-        var asks = () => Ensemble.Of([Tiny(1), patient]);
-        asks.Should().Throw<ArgumentException>().WithMessage("The ensemble cannot be used: model 2, Asks, joins patient data, and an ensemble takes images alone.");
-
         using var pictures = ModelBuilder.FromInput(8, 10).Named("Paints").Conv2d(3).Reconstruct().Build(1);
         pictures.SetTask(SmallModels.InUnitRange);
         var paints = () => Ensemble.Of([Tiny(1), pictures]);
         paints.Should().Throw<ArgumentException>().WithMessage("The ensemble cannot be used: model 2, Paints, reconstructs images and predicts no class.");
+    }
+
+    [Fact]
+    public void Of_ModelsThatJoinPatientData_PassItOn()
+    {
+        var (alone, first, second) = (Tiny(1), Asks(2, age: 50), Asks(3, age: 50));
+        using var ensemble = Ensemble.Of([alone, first, second]);
+        ensemble.Save(_folder["ensemble"]);
+        var facts = new PatientFacts { AgeYears = 70, Sex = "female" };
+
+        foreach (var patient in new[] { null, facts })
+        {
+            var expected = new[] { alone, first, second }.Select(model => Says(model, model == alone ? null : patient)).ToList();
+            var found = Says(ensemble, patient);
+            found.Select((p, k) => Math.Abs(p - expected.Average(e => e[k]))).Max().Should().BeLessThan(1e-6);
+            using var loaded = Predictor.Load(_folder["ensemble"]);
+            loaded.Predict(Image(1), patient).Probabilities.Should().Equal(found);
+        }
+    }
+
+    [Fact]
+    public void Of_ModelsOfOtherPatientEncoders_NamesThem()
+    {
+        var create = () => Ensemble.Of([Tiny(1), Asks(2, age: 50), Asks(3, age: 51)]);
+        create.Should().Throw<ArgumentException>().WithMessage("The ensemble cannot be used: model 3, Asks, encodes the ages of patients otherwise than a model before it; "
+            + "train the members on the same images.");
     }
 
     [Fact]
@@ -212,6 +233,19 @@ public sealed class EnsembleTests : TorchTest, IDisposable
         var pixels = new byte[12 * 9 * RgbImage.Channels];
         new System.Random(seed).NextBytes(pixels);
         return new RgbImage(12, 9, pixels);
+    }
+
+    private static IReadOnlyList<double> Says(ImageModel model, PatientFacts? patient)
+    {
+        using var predictor = new Predictor(model);
+        return predictor.Predict(Image(1), patient).Probabilities;
+    }
+
+    private ImageModel Asks(int seed, double age)
+    {
+        var model = Keep(ModelBuilder.FromInput(8, 10).Named("Asks").Flatten().JoinPatient().Dense(7).Build(seed));
+        model.SetTask(LabelSchema.Diagnoses, SmallModels.InUnitRange, new PatientEncoder { AgeMeanYears = age, AgeDeviationYears = 10 });
+        return model;
     }
 
     private ImageModel Tiny(int seed) => Keep(SmallModels.Unsure(seed));
