@@ -26,8 +26,15 @@ internal static class EnsembleRules
 
         var encoder = models.FirstOrDefault(model => model.Patient is not null)?.Patient;
         return models.SelectMany((model, i) => Problems(models[0], model, encoder).Select(problem => $"model {i + 1}, {Text.Shorten(model.Spec.Name)}, {problem}"))
-            .Concat(WeightProblems(weights, models.Count));
+            .Concat(ModuleProblems(models)).Concat(WeightProblems(weights, models.Count));
     }
+
+    // The ensemble makes all modules of a name by one function, and weights alone do not tell two functions apart.
+    private static IEnumerable<string> ModuleProblems(IReadOnlyList<ImageModel> models) => models
+        .SelectMany(model => model.Spec.Layers.Modules().Select(module => (module.Name, Factory: model.Modules[module.Name])).Distinct())
+        .GroupBy(module => module.Name)
+        .Where(group => group.Select(module => module.Factory).Distinct().Count() > 1)
+        .Select(group => $"the models make module {Text.Quote(group.Key)} by different functions; build or load them with the same one");
 
     private static IEnumerable<string> Problems(ImageModel first, ImageModel model, PatientEncoder? encoder)
     {

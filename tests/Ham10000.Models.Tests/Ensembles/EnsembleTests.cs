@@ -188,6 +188,23 @@ public sealed class EnsembleTests : TorchTest, IDisposable
     }
 
     [Fact]
+    public void Of_ModelsWithModulesOfTheUser_MakesThemAnew_AndRefusesTwoFunctionsOfOneName()
+    {
+        static Flat Make() => new();
+        var builder = ModelBuilder.FromInput(8, 10).Named("Own").Module("flat", Make).Dense(7);
+        ImageModel[] models = [Own(builder, 1), Own(builder, 2)];
+        using var ensemble = Ensemble.Of(models);
+        ensemble.Save(_folder["ensemble"]);
+
+        Difference(ensemble, (models, [0.5, 0.5])).Should().BeLessThan(1e-6);
+
+        using var loaded = ImageModel.Load(_folder["ensemble"], modules: new() { ["flat"] = Make });
+        loaded.Spec.Should().Be(ensemble.Spec);
+        var create = () => Ensemble.Of([models[0], Own(ModelBuilder.FromInput(8, 10).Named("Own").Module("flat", () => new Flat()).Dense(7), 3)]);
+        create.Should().Throw<ArgumentException>().WithMessage("The ensemble cannot be used: the models make module 'flat' by different functions; build or load them with the same one.");
+    }
+
+    [Fact]
     public void Of_OneModelOrNone_IsAnError()
     {
         var one = () => Ensemble.Of([Tiny(1)]);
@@ -248,6 +265,13 @@ public sealed class EnsembleTests : TorchTest, IDisposable
         return model;
     }
 
+    private ImageModel Own(ModelBuilder builder, int seed)
+    {
+        var model = Keep(builder.Build(seed));
+        model.SetTask(LabelSchema.Diagnoses, SmallModels.InUnitRange);
+        return model;
+    }
+
     private ImageModel Tiny(int seed) => Keep(SmallModels.Unsure(seed));
 
     private ImageModel Dense(int seed, Preprocessing? preprocessing = null)
@@ -261,5 +285,10 @@ public sealed class EnsembleTests : TorchTest, IDisposable
     {
         _models.Add(model);
         return model;
+    }
+
+    private sealed class Flat() : nn.Module<Tensor, Tensor>("Flat")
+    {
+        public override Tensor forward(Tensor input) => input.flatten(1);
     }
 }
