@@ -14,7 +14,7 @@ public sealed partial class ImageModel
     private long SizeOfFile(Func<Tensor, ScalarType> type)
     {
         var knowsTask = Preprocessing is not null && (Labels is not null || Spec.Reconstructs);
-        var metadata = knowsTask ? new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingSummary?.ToString()) { Patient = Patient }.ToDictionary()
+        var metadata = knowsTask ? new ModelFileMetadata(Spec, Labels, Preprocessing!, BackboneStart, TrainingText) { Patient = Patient, Calibration = Calibration }.ToDictionary()
             : new Dictionary<string, string> { [ModelFileMetadata.SpecKey] = Spec.ToJson() };
         return SafetensorsWriter.Size(state_dict().Select(entry => SafetensorsTensors.Described(entry.Key, type(entry.Value), entry.Value.shape)), metadata);
     }

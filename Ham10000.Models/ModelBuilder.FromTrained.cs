@@ -34,6 +34,6 @@ public sealed partial class ModelBuilder
     {
         ArgumentNullException.ThrowIfNull(model);
         var (spec, weights) = model.FirstLayers(layers, freeze);
-        return new ModelBuilder(spec, weights).Checked();
+        return new ModelBuilder(spec, weights, model.Modules).Checked();
     }
 }

@@ -90,6 +90,16 @@ public sealed class FromTrainedTests : TorchTest
     }
 
     [Fact]
+    public void FromTrained_WithAModuleOfTheUsersOwn_MakesItAgainWithItsWeights()
+    {
+        using var source = ModelBuilder.FromInput(8, 10).Conv2d(4).Module("mixer", () => nn.Conv2d(4, 2, 1)).Flatten().Dense(7).Build(seed: 1);
+        Pass(source);
+        using var model = ModelBuilder.FromTrained(source, "mixer", freeze: true).GlobalAveragePooling().Dense(3).Build(seed: 2);
+        TestModels.Values(model)["layers.mixer.module.weight"].Should().Equal(TestModels.Values(source)["layers.mixer.module.weight"]);
+        model.TrainableParameterCount.Should().Be((3 * 2) + 3);
+    }
+
+    [Fact]
     public void FromTrained_AtAnotherImageSize_KeepsTheStatistics()
     {
         using var source = Trained();

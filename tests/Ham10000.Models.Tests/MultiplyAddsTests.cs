@@ -47,10 +47,11 @@ public sealed class MultiplyAddsTests : TorchTest
     {
         using var model = ModelBuilder.FromInput(8, 10)
             .Conv2d(4, kernel: 5, stride: 2).DepthwiseConv2d(kernel: 3, multiplier: 2).Conv2dTranspose(6, kernel: 4, stride: 2)
-            .BatchNorm().LayerNorm().Activation(Activation.Gelu).MaxPool().Flatten().Dropout(0.5).Dense(7, l2: 0.1).Build(seed: 1);
+            .SeparableConv2d(3, kernel: 3).BatchNorm().LayerNorm().Activation(Activation.Gelu).MaxPool().Flatten().Dropout(0.5).Dense(7, l2: 0.1).Build(seed: 1);
         model.Layers.Where(layer => layer.MultiplyAdds != 0).Select(layer => (layer.Name, layer.MultiplyAdds)).Should().Equal(
-            ("conv2d", 4L * 5 * 4 * 5 * 5 * 3), ("depthwise_conv2d", 4L * 5 * 8 * 3 * 3), ("conv2d_transpose", 4L * 5 * 8 * 4 * 4 * 6), ("dense", 4L * 5 * 6 * 7));
-        model.MultiplyAdds.Should().Be(6000 + 1440 + 15360 + 840);
+            ("conv2d", 4L * 5 * 4 * 5 * 5 * 3), ("depthwise_conv2d", 4L * 5 * 8 * 3 * 3), ("conv2d_transpose", 4L * 5 * 8 * 4 * 4 * 6),
+            ("separable_conv2d", 8L * 10 * 6 * ((3 * 3) + 3)), ("dense", 4L * 5 * 3 * 7));
+        model.MultiplyAdds.Should().Be(6000 + 1440 + 15360 + 5760 + 420);
     }
 
     [Fact]
@@ -63,6 +64,17 @@ public sealed class MultiplyAddsTests : TorchTest
             model.Layers.Where(layer => layer.Type is "Conv2D" or "DepthwiseConv2D" or "SeparableConv2D" or "Conv2DTranspose" or "Dense").Should().OnlyContain(layer => layer.MultiplyAdds > 0, name);
             model.MultiplyAdds.Should().Be(model.Layers.Sum(layer => layer.MultiplyAdds));
         }
+    }
+
+    [Fact]
+    public void MultiplyAdds_OfAModuleOfTheUsersOwn_AreUnknownRatherThanNothing()
+    {
+        using var model = ModelBuilder.FromInput(8, 8).Conv2d(4).Module("mixer", () => TorchSharp.torch.nn.Conv2d(4, 2, 1)).Flatten().Dense(7).Build(seed: 1);
+        model.Layers.Single(layer => layer.MultiplyAdds is null).Name.Should().Be("mixer");
+        model.MultiplyAdds.Should().BeNull();
+        model.Summary().Should().Contain("Multiply-adds per image: 7,808, and those of the layers marked with ?");
+        model.Freeze("mixer");
+        model.TrainableParameterCount.Should().Be(112 + (7 * 128) + 7);
     }
 
     private static long? Count(ModelBuilder builder)
