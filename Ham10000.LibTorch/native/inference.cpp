@@ -17,6 +17,7 @@ namespace {
 using namespace ht::inference;
 
 constexpr size_t alignment = 64;
+constexpr int64_t line = alignment / sizeof(float);
 constexpr int64_t most_pointers = 8192;
 constexpr int64_t block_floats = 1 << 17;   // what a part reads for one panel of weights: about half of a second-level cache
 constexpr int64_t most_block_rows = 240;
@@ -128,11 +129,17 @@ private:
             const int64_t columns = std::min<int64_t>(outputs - first, kernels_.panel);
             const int64_t width = columns <= kernels_.lanes ? kernels_.lanes : kernels_.panel;
             float* panel = result.get() + first * channels * places;
-            for (int64_t j = 0; j < columns; j++) {
-                const float* from = source + (first + j) * channels * places;
-                for (int64_t k = 0; k < channels; k++) {
-                    for (int64_t place = 0; place < places; place++) {
-                        panel[(place * channels + k) * width + j] = *from++;
+            // A cache line of each output's weights at a time, into as many rows of the panel.
+            for (int64_t start = 0; start < channels * places; start += line) {
+                const int64_t count = std::min(line, channels * places - start);
+                float* rows[line];
+                for (int64_t i = 0; i < count; i++) {
+                    rows[i] = panel + ((start + i) % places * channels + (start + i) / places) * width;
+                }
+                for (int64_t j = 0; j < columns; j++) {
+                    const float* from = source + (first + j) * channels * places + start;
+                    for (int64_t i = 0; i < count; i++) {
+                        rows[i][j] = from[i];
                     }
                 }
             }

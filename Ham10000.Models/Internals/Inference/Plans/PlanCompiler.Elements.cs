@@ -73,7 +73,7 @@ internal sealed partial class PlanCompiler
             throw Unknown(node);
         }
 
-        var values = Wide(weight).reshape(-1).expand(channels).contiguous();
+        var values = Wide(weight.Name).reshape(-1).expand(channels).contiguous();
         return node.Type switch
         {
             "Mul" => Scale(node, input, values, null),

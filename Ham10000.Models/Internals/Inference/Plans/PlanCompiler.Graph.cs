@@ -12,7 +12,7 @@ internal sealed partial class PlanCompiler
 
     private float Number(string name)
     {
-        using var value = Wide(_graph.Weights[name]);
+        using var value = Wide(name);
         return (float)value.item<double>();
     }
 
@@ -37,8 +37,12 @@ internal sealed partial class PlanCompiler
 
     private int IndexOfWriter(PlanOperand operand) => _steps.FindLastIndex(step => step.Output.Value == operand.Value);
 
+    private Tensor Values(string name) => _graph.Weights[name].Values().detach();
+
     // In float64, so that folding costs no accuracy beyond the rounding of the result.
-    private static Tensor Wide(OnnxWeight weight) => weight.Values().detach().to_type(ScalarType.Float64);
+    private Tensor Wide(string name) => Wide(Values(name));
+
+    private static Tensor Wide(Tensor values) => values.to_type(ScalarType.Float64);
 
     private static Dictionary<string, OnnxAttribute> Attributes(OnnxNode node, params ReadOnlySpan<string> known)
     {

@@ -8,7 +8,7 @@ internal sealed partial class PlanCompiler
     private PlanOperand Convolve(OnnxNode node)
     {
         var attributes = Attributes(node, "kernel_shape", "strides", "pads", "group");
-        var (input, kernel) = (Input(node), _graph.Weights[node.Inputs[1]]);
+        var input = Input(node);
         var groups = attributes.TryGetValue("group", out var group) ? group.Int!.Value : 1;
         var isDepthwise = groups == input.Shape.Channels && groups == node.Shape.Channels && groups > 1;
         if (input.ChannelsLast || input.IsFlattened || (groups != 1 && !isDepthwise))
@@ -17,14 +17,14 @@ internal sealed partial class PlanCompiler
         }
 
         var operation = Window(attributes, isDepthwise ? InferenceKind.Depthwise : InferenceKind.Convolution);
-        return AppendWeighted(operation, input, node, Wide(kernel));
+        return AppendWeighted(operation, input, node, Values(node.Inputs[1]));
     }
 
     private PlanOperand Dense(OnnxNode node)
     {
         var input = Input(node);
         return Attributes(node, "transB").ContainsKey("transB") && !input.Shape.IsMaps
-            ? AppendWeighted(new InferenceOperation { Kind = InferenceKind.Convolution }, input, node, Wide(_graph.Weights[node.Inputs[1]]))
+            ? AppendWeighted(new InferenceOperation { Kind = InferenceKind.Convolution }, input, node, Values(node.Inputs[1]))
             : throw Unknown(node);
     }
 
@@ -32,7 +32,7 @@ internal sealed partial class PlanCompiler
     {
         var output = Append(operation, input, node.Shape);
         _steps[^1].Weights = weights;
-        _steps[^1].Bias = node.Inputs.Count > 2 ? Wide(_graph.Weights[node.Inputs[2]]) : null;
+        _steps[^1].Bias = node.Inputs.Count > 2 ? Values(node.Inputs[2]) : null;
         return output;
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class PlanCompiler
     {
         double epsilon = Attributes(node, OnnxOperators.Epsilon)[OnnxOperators.Epsilon].Float!.Value;
         var input = Input(node);
-        Tensor[] parts = [.. node.Inputs.Skip(1).Select(name => Wide(_graph.Weights[name]))];
+        Tensor[] parts = [.. node.Inputs.Skip(1).Select(name => Wide(name))];
         var scale = parts[0].mul(parts[3].add(epsilon).rsqrt());
         return input.ChannelsLast ? throw Unknown(node) : Scale(node, input, scale, parts[1].sub(parts[2].mul(scale)));
     }
@@ -56,7 +56,7 @@ internal sealed partial class PlanCompiler
         }
 
         return AppendWeighted(
-            new InferenceOperation { Kind = InferenceKind.LayerNorm, Epsilon = attributes[OnnxOperators.Epsilon].Float!.Value }, input, node, Wide(_graph.Weights[node.Inputs[1]]));
+            new InferenceOperation { Kind = InferenceKind.LayerNorm, Epsilon = attributes[OnnxOperators.Epsilon].Float!.Value }, input, node, Values(node.Inputs[1]));
     }
 
     private PlanOperand Scale(OnnxNode node, PlanOperand input, Tensor? scale, Tensor? shift)
@@ -70,11 +70,11 @@ internal sealed partial class PlanCompiler
 
         if (scale is not null)
         {
-            step.Weights = step.Weights!.mul(scale.view([-1, .. Enumerable.Repeat(1L, (int)step.Weights.dim() - 1)]));
-            step.Bias = step.Bias?.mul(scale);
+            step.Weights = Wide(step.Weights!).mul(scale.view([-1, .. Enumerable.Repeat(1L, (int)step.Weights!.dim() - 1)]));
+            step.Bias = step.Bias is null ? null : Wide(step.Bias).mul(scale);
         }
 
-        step.Bias = step.Bias is null ? shift : shift is null ? step.Bias : step.Bias.add(shift);
+        step.Bias = step.Bias is null ? shift : shift is null ? step.Bias : Wide(step.Bias).add(shift);
         return input;
     }
 }
