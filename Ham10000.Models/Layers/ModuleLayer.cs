@@ -58,6 +58,8 @@ internal sealed class ModuleLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => _spec.Output;
 
+    public override long? MultiplyAdds(FeatureShape input) => null;
+
     public override Tensor forward(Tensor input)
     {
         var own = input.is_contiguous() ? input.clone() : input.contiguous();

@@ -185,6 +185,17 @@ public sealed class ModuleTests : TorchTest, IDisposable
     }
 
     [Fact]
+    public void FromTrained_OfAModelWithModules_MakesThemAgainWithTheirWeights()
+    {
+        using var model = Trained();
+        model.Save(FilePath);
+        using var loaded = ImageModel.Load(FilePath, modules: Factories);
+        using var next = ModelBuilder.FromTrained(loaded, layers: 3).GlobalAveragePooling().Dense(2).Build(seed: 1);
+        TestModels.Values(next)["layers.residual.branch.inner.module.weigh.weight"].Should().Equal(TestModels.Values(model)["layers.residual.branch.inner.module.weigh.weight"]);
+        next.Layers.Single(layer => layer.Name == "gate").MultiplyAdds.Should().BeNull("nobody knows what a module of a user's multiplies");
+    }
+
+    [Fact]
     public void Load_WithoutAFactory_SaysWhichAndHowToPassIt()
     {
         using var model = Trained();
