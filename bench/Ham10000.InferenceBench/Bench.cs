@@ -8,12 +8,12 @@ using static TorchSharp.torch;
 
 namespace Ham10000.InferenceBench;
 
-/// <summary>Measures one network: the median time of one image, and images per second of an evaluation in batches of 32, whose images lie in a
-/// finished store.</summary>
+/// <summary>Measures one network: the median time of one image, and images per second in batches of 32: of images in memory, and of a whole
+/// evaluation whose images lie in a finished store.</summary>
 internal sealed class Bench(string models, string jpegs, string network) : IDisposable
 {
     private const int BatchSize = 32;
-    private const int EvaluatedImages = 1024;
+    private const int EvaluatedImages = 512;
     private const double SecondsPerFigure = 1;
 
     private readonly ImageModel _model = ImageModel.Load(Path.Combine(models, $"{network}.safetensors"));
@@ -25,10 +25,12 @@ internal sealed class Bench(string models, string jpegs, string network) : IDisp
         RgbImage[] images = [.. _files.Select(file => ImageResizer.Resize(ImageDecoder.Decode(file), _model.Height, _model.Width))];
         Print("jpeg-ms", 1e3 * Median(i => predictor.Predict(_files[i % _files.Length])));
         Print("image-ms", 1e3 * Median(i => predictor.Predict(images[i % images.Length])));
+        RgbImage[] batch = [.. Enumerable.Range(0, BatchSize).Select(i => images[i % images.Length])];
+        Print("images/s", BatchSize / Median(_ => predictor.PredictMany(batch, BatchSize)));
         var set = BenchImages.Set(jpegs, EvaluatedImages);
         var options = new EvaluationOptions { BatchSize = BatchSize, Store = new StoreOptions { CacheFolder = Path.Combine(models, "store") } };
         Evaluator.Measure(_model, set, options);
-        Print("images/s", EvaluatedImages / Median(_ => Evaluator.Measure(_model, set, options)));
+        Print("evaluated/s", EvaluatedImages / Median(_ => Evaluator.Measure(_model, set, options)));
     }
 
     public void Dispose() => _model.Dispose();

@@ -2,7 +2,8 @@
 """The recipes' networks as a PyTorch user writes and runs them, beside which InferenceBench is measured.
 
 Usage: compare.py JPEGS THREADS NETWORK...    prints "torch.THREADS.NETWORK.WHAT VALUE": jpeg-ms and image-ms are medians of one image,
-from the file's bytes and from a tensor, to probabilities; images/s is over tensors in batches of 32.
+from the file's bytes and from a tensor, to probabilities; images/s is over tensors in batches of 32, evaluated/s over files in such batches,
+which a DataLoader with two workers decodes.
 """
 import glob
 import io
@@ -14,9 +15,10 @@ import torch
 import torchvision
 from PIL import Image
 from torch import nn
+from torch.utils.data import DataLoader, Dataset
 from torchvision import transforms
 
-HEIGHT, WIDTH, CLASSES, BATCH, SECONDS = 100, 125, 7, 32, 1.0
+HEIGHT, WIDTH, CLASSES, BATCH, SECONDS, WORKERS, EVALUATED = 100, 125, 7, 32, 1.0, 2, 512
 
 
 def neural_network():
@@ -60,9 +62,32 @@ NETWORKS = {
 }
 
 
-def median_seconds(action):
+class Photographs(Dataset):
+    """As many photographs as are evaluated, made of a few files by repetition."""
+
+    def __init__(self, folder, prepare):
+        self.paths, self.prepare = sorted(glob.glob(f"{folder}/**/*.jpg", recursive=True)), prepare
+
+    def __len__(self):
+        return EVALUATED
+
+    def __getitem__(self, i):
+        with Image.open(self.paths[i % len(self.paths)]) as image:
+            return self.prepare(image.convert("RGB")), i % CLASSES
+
+
+def evaluate(network, loader):
+    right, loss = 0, 0.0
+    for images, labels in loader:
+        logits = network(images)
+        loss += nn.functional.cross_entropy(logits, labels, reduction="sum").item()
+        right += (logits.argmax(1) == labels).sum().item()
+    return right / EVALUATED, loss / EVALUATED
+
+
+def median_seconds(action, least=5):
     times, start = [], time.perf_counter()
-    while len(times) < 5 or time.perf_counter() - start < SECONDS:
+    while len(times) < least or time.perf_counter() - start < SECONDS:
         before = time.perf_counter()
         action(len(times))
         times.append(time.perf_counter() - before)
@@ -74,7 +99,7 @@ def main():
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     files = []
-    for path in sorted(glob.glob(f"{folder}/*.jpg"))[:BATCH]:
+    for path in sorted(glob.glob(f"{folder}/**/*.jpg", recursive=True))[:BATCH]:
         with open(path, "rb") as file:
             files.append(file.read())
     prepare = transforms.Compose([transforms.Resize((HEIGHT, WIDTH)), transforms.ToTensor(),
@@ -85,6 +110,7 @@ def main():
             return prepare(image.convert("RGB"))[None]
 
     images = torch.cat([decode(i) for i in range(BATCH)])
+    loader = DataLoader(Photographs(folder, prepare), BATCH, num_workers=WORKERS, persistent_workers=True)
     with torch.no_grad():
         for name in names:
             network = NETWORKS[name]().eval()
@@ -92,6 +118,7 @@ def main():
                 "jpeg-ms": 1e3 * median_seconds(lambda i: network(decode(i)).softmax(1).tolist()),
                 "image-ms": 1e3 * median_seconds(lambda i: network(images[i % BATCH][None]).softmax(1).tolist()),
                 "images/s": BATCH / median_seconds(lambda i: network(images).softmax(1).tolist()),
+                "evaluated/s": EVALUATED / median_seconds(lambda i: evaluate(network, loader), least=2),
             }
             for what, value in figures.items():
                 print(f"torch.{threads}.{name}.{what} {value:.3f}", flush=True)
