@@ -6,9 +6,10 @@ internal sealed partial class PlanCompiler
 {
     private PlanOperand Pool(OnnxNode node, InferenceKind kind)
     {
-        string[] known = ["kernel_shape", "strides", .. kind == InferenceKind.MaxPool ? ["pads"] : Array.Empty<string>()];
-        var input = Input(node);
-        return input.ChannelsLast ? throw Unknown(node) : Append(Window(Attributes(node, known), kind), input, node.Shape);
+        var (input, attributes) = (Input(node), Attributes(node, "kernel_shape", "strides", "pads"));
+        // The kernel's mean is over whole windows.
+        var countsPadding = kind == InferenceKind.AveragePool && attributes.TryGetValue("pads", out var pads) && pads.Ints.Any(size => size != 0);
+        return input.ChannelsLast || countsPadding ? throw Unknown(node) : Append(Window(attributes, kind), input, node.Shape);
     }
 
     private static InferenceOperation Window(Dictionary<string, OnnxAttribute> attributes, InferenceKind kind)
