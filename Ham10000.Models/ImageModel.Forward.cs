@@ -13,7 +13,7 @@ public sealed partial class ImageModel
     {
         ArgumentNullException.ThrowIfNull(batch);
         using var images = BatchTensors.Images(batch, Device);
-        using var patient = Spec.PatientColumns == PatientColumns.None ? null : PatientOf(batch);
+        using var patient = PatientOf(batch);
         var logits = patient is null ? call(images) : Forward(images, patient);
         return logits.dtype == ScalarType.Float32 ? logits : logits.Then(static x => x.to_type(ScalarType.Float32));
     }
@@ -71,8 +71,13 @@ public sealed partial class ImageModel
     {
         CheckImages(input);
         HasTrained |= training && is_grad_enabled();
-        var features = _backbone is null ? input.alias() : _backbone.call(input);
-        foreach (var (_, layer, _) in _layers)
+        return RunLayers(0, _backbone is null ? input.alias() : _backbone.call(input), patient);
+    }
+
+    /// <summary>Runs the layers behind the backbone from one on; disposes what goes into them.</summary>
+    internal Tensor RunLayers(int first, Tensor features, Tensor? patient)
+    {
+        foreach (var (_, layer, _) in _layers.Skip(first))
         {
             features = patient is not null && layer is IPatientLayer join ? features.Then(x => join.Join(x, patient)) : features.Then(layer);
         }
@@ -80,8 +85,14 @@ public sealed partial class ImageModel
         return features;
     }
 
-    private Tensor PatientOf(Batch batch)
+    /// <summary>What the batch holds of the patients; null if the model takes images alone.</summary>
+    internal Tensor? PatientOf(Batch batch)
     {
+        if (Spec.PatientColumns == PatientColumns.None)
+        {
+            return null;
+        }
+
         var length = PatientEncoder.LengthOf(Spec.PatientColumns);
         return batch.PatientLength == length ? BatchTensors.Patient(batch, Device) : throw new ArgumentException(
             $"{Spec.Name} joins {Spec.PatientColumns} of the patient, {length} values per image, and the batch has {batch.PatientLength}. "

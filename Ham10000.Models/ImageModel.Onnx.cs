@@ -27,13 +27,17 @@ public sealed partial class ImageModel
         OnnxFile.Write(path, graph, OnnxDescription.Of(this, options));
     }
 
-    /// <summary>What the model computes in evaluation mode, from standardised images alone to logits.</summary>
-    /// <exception cref="NotSupportedException">The model takes or gives something else, or a layer does not say what it computes.</exception>
-    internal OnnxGraph NetworkGraph()
+    /// <summary>How many of the layers behind the backbone come before the first that takes more than one tensor or is the user's own.</summary>
+    internal int PlainLayerCount => _layers.TakeWhile(static layer => layer.Module is not (IPatientLayer or ModuleLayer)).Count();
+
+    /// <summary>What the backbone and the first layers behind it compute in evaluation mode, from standardised images on.</summary>
+    /// <exception cref="NotSupportedException">A layer does not say what it computes.</exception>
+    internal OnnxGraph NetworkGraph(int layers)
     {
         var graph = new OnnxGraph(Spec.Name, this);
         var images = graph.Start(new OnnxPort("images", OnnxElement.Float, [3, Height, Width], ""), FeatureShape.Maps(3, Height, Width));
-        graph.Finish(Export(images), new OnnxPort("logits", OnnxElement.Float, [Outputs], ""));
+        var features = _layers.Take(layers).Aggregate(_backbone is null ? images : _backbone.Export(images), static (value, layer) => layer.Module.Export(value));
+        graph.Finish(features, new OnnxPort("features", OnnxElement.Float, [features.Shape.Channels], ""));
         OnnxBatchNormFolding.Apply(graph);
         return graph;
     }
