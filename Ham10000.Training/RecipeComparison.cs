@@ -6,13 +6,13 @@ namespace Ham10000.Training;
 /// <summary>Runs several recipes on the same data and sets their results side by side.</summary>
 public static class RecipeComparison
 {
-    /// <summary>Runs the recipes one after the other. Each prepares the data as it says; those that split alike are judged by the same images.</summary>
-    /// <param name="recipes">At least one; all for the same target and with the same <see cref="Recipe.Split"/>.</param>
+    /// <summary>Runs the recipes one after the other. Each prepares the data as it says; all are judged by the same images.</summary>
+    /// <param name="recipes">At least one; all for the same target and with the same <see cref="Recipe.Cleaning"/> and <see cref="Recipe.Split"/>.</param>
     /// <param name="data">An opened dataset.</param>
     /// <param name="finished">Receives each result before its model is disposed, such as to save it; null for nothing.</param>
     /// <param name="cancellationToken">Ends the training after its step; the table then holds the recipes that were run until there.</param>
     /// <returns>A table with a row per recipe, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no recipe, or they predict different targets or split differently.</exception>
+    /// <exception cref="ArgumentException">There is no recipe, or they predict different targets, clean or split differently.</exception>
     /// <exception cref="Models.PretrainedWeightsNotFoundException">There are no weights for a backbone.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the first recipe was run.</exception>
     public static ComparisonTable Run(
@@ -46,10 +46,13 @@ public static class RecipeComparison
         var first = recipes[0];
         foreach (var other in recipes.Skip(1))
         {
-            if (!other.Target.Labels.Equals(first.Target.Labels) || other.Split != first.Split)
+            var what = other.Split != first.Split ? $"splits otherwise than {first.Name}"
+                : !other.Target.Labels.Equals(first.Target.Labels) ? $"predicts {other.Target.Name} and {first.Name} {first.Target.Name}"
+                : other.Cleaning != first.Cleaning ? $"leaves out other records than {first.Name}"
+                : null;
+            if (what is not null)
             {
-                var what = other.Split == first.Split ? $"predicts {other.Target.Name} and {first.Name} {first.Target.Name}" : $"splits otherwise than {first.Name}";
-                throw new ArgumentException($"{other.Name} {what}, so their figures cannot be compared. Give them the same Target and Split.");
+                throw new ArgumentException($"{other.Name} {what}, so their figures cannot be compared. Give them the same Target, Cleaning and Split.");
             }
         }
     }

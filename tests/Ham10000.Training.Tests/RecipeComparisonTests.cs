@@ -42,10 +42,15 @@ public sealed class RecipeComparisonTests(SmallSample sample)
     [Fact]
     public void Run_DifferentTargets_SaysSo() =>
         FluentActions.Invoking(() => RecipeComparison.Run([Small, Recipes.SexRelu], sample.Data)).Should().Throw<ArgumentException>()
-            .WithMessage("SexRelu predicts sex and BaselineCnn dx, so their figures cannot be compared. Give them the same Target and Split.");
+            .WithMessage("SexRelu predicts sex and BaselineCnn dx, so their figures cannot be compared. Give them the same Target, Cleaning and Split.");
 
     [Fact]
     public void Run_DifferentSplits_SaysSo() =>
         FluentActions.Invoking(() => RecipeComparison.Run([Small, Small with { Name = "Other", Split = SplitOptions.ByLesion(seed: 5) }], sample.Data)).Should().Throw<ArgumentException>()
-            .WithMessage("Other splits otherwise than BaselineCnn, so their figures cannot be compared. Give them the same Target and Split.");
+            .WithMessage("Other splits otherwise than BaselineCnn, so their figures cannot be compared. Give them the same Target, Cleaning and Split.");
+
+    [Fact]
+    public void Run_DifferentCleaning_SaysSo() =>
+        FluentActions.Invoking(() => RecipeComparison.Run([Recipes.Cnn, Recipes.BaselineCnn], sample.Data)).Should().Throw<ArgumentException>()
+            .WithMessage("BaselineCnn leaves out other records than Cnn, so their figures cannot be compared. Give them the same Target, Cleaning and Split.");
 }
