@@ -57,10 +57,17 @@ public sealed partial record Recipe
         Pretraining = Pretraining is null ? null : Pretraining with { Training = Pretraining.Training with { Epochs = epochs } },
     };
 
-    /// <summary>The same recipe for images of another size.</summary>
+    /// <summary>The same recipe for images of another size. Balanced images that are written in the recipe's size follow it, so that the training images
+    /// are as sharp as those of the other parts.</summary>
     /// <param name="height">In pixels.</param>
     /// <param name="width">In pixels.</param>
-    public Recipe WithImageSize(int height, int width) => this with { Preprocessing = Preprocessing with { Height = height, Width = width } };
+    public Recipe WithImageSize(int height, int width) => this with
+    {
+        Preprocessing = Preprocessing with { Height = height, Width = width },
+        Balance = Balance is not null && (Balance.Height, Balance.Width) == (Preprocessing.Height, Preprocessing.Width)
+            ? Balance with { Height = height, Width = width }
+            : Balance,
+    };
 
     /// <summary>Builds the untrained model for the recipe's own target.</summary>
     /// <returns>The model. The caller disposes it.</returns>

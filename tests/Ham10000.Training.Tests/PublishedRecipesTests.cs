@@ -82,4 +82,14 @@ public class PublishedRecipesTests
         FluentActions.Invoking(() => Recipes.Vgg16Balanced(Adam, images: 9)).Should().Throw<ArgumentOutOfRangeException>();
 
     private static (double Train, double Validation, double Test) Shares(Recipe recipe) => (recipe.Split.Train, recipe.Split.Validation, recipe.Split.Test);
+
+    [Fact]
+    public void WithImageSize_OfABalancedRecipe_WritesTheBalancedImagesInThatSize()
+    {
+        var recipe = Recipes.Vgg16Adam.WithImageSize(96, 128);
+
+        (recipe.Balance!.Height, recipe.Balance.Width).Should().Be((96, 128));
+        var originals = Recipes.Vgg16Adam with { Balance = recipe.Balance with { Height = null, Width = null } };
+        originals.WithImageSize(96, 128).Balance.Should().Be(originals.Balance);
+    }
 }
