@@ -23,6 +23,9 @@ internal sealed record BackboneEntry(
     /// <summary>How the images that the published weights were trained with were standardised.</summary>
     public Standardization Images { get; init; } = Standardization.ImageNet;
 
+    /// <summary>How their publishers resize the images that they evaluate the weights with.</summary>
+    public Interpolation Interpolation { get; init; } = Interpolation.Bilinear;
+
     /// <summary>Who published the weights.</summary>
     public string Source { get; init; } = $"torchvision's {WeightsName}, IMAGENET1K_V1";
 

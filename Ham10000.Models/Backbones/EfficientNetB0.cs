@@ -1,3 +1,4 @@
+using Ham10000.Dataset;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models;
@@ -39,7 +40,10 @@ internal sealed class EfficientNetB0 : BackboneNetwork
 
     /// <summary>The network without its classifier.</summary>
     public static BackboneEntry Entry { get; } = new("efficientnet_b0", LayerCount: 234, ParameterCount: 4_007_548,
-        static images => FeatureShape.Maps(Outputs, CeilingOf32nd(images.Height), CeilingOf32nd(images.Width)), static () => new EfficientNetB0());
+        static images => FeatureShape.Maps(Outputs, CeilingOf32nd(images.Height), CeilingOf32nd(images.Width)), static () => new EfficientNetB0())
+    {
+        Interpolation = Interpolation.Bicubic,
+    };
 
     /// <summary>The first and the last convolution, with batch norm and SiLU.</summary>
     private sealed class Edge(ModuleTree modules, string path, string name, ConvolutionLayer convolution, bool isPadded) : BackboneUnit

@@ -18,14 +18,14 @@ public sealed record PublishedWeights(BackboneSpec Backbone, string Name, Standa
     /// <summary>The file that <see cref="PretrainedWeights.ImageNet"/> and <see cref="PretrainedWeights.FromFolder"/> look for.</summary>
     public string FileName => PretrainedWeights.FileName(Name);
 
-    /// <summary>The preprocessing nearest to what their publishers evaluate them with: the centre of the image, 224×224, bilinear, standardised as
-    /// <see cref="Images"/>. A model that is trained further may have any other; this library's recipes standardise by the training set.</summary>
+    /// <summary>The preprocessing nearest to what their publishers evaluate them with: the centre of the image, 224×224, bilinear (bicubic for
+    /// EfficientNet-B0), standardised as <see cref="Images"/>. A model that is trained further may have any other; this library's recipes standardise by the training set.</summary>
     public Preprocessing Preprocessing => new()
     {
         Height = Size,
         Width = Size,
         Resize = ResizeMode.CenterCrop,
-        Interpolation = Interpolation.Bilinear,
+        Interpolation = BackboneCatalogue.Of(Backbone).Interpolation,
         Standardization = Images,
     };
 

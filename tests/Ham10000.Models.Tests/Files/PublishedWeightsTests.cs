@@ -59,4 +59,11 @@ public sealed class PublishedWeightsTests
         using var model = SmallModels.Trained(seed: 1);
         model.Preprocessing!.Standardization.Should().NotBe(weights.Images);
     }
+
+    [Theory]
+    [InlineData(Backbone.ResNet50, Interpolation.Bilinear)]
+    [InlineData(Backbone.ConvNeXtTiny, Interpolation.Bilinear)]
+    [InlineData(Backbone.EfficientNetB0, Interpolation.Bicubic)]
+    public void Preprocessing_OfTorchvisions_ResizesAsItsTransforms(Backbone backbone, Interpolation expected)
+        => PublishedWeights.Of(backbone).Preprocessing.Interpolation.Should().Be(expected);
 }
