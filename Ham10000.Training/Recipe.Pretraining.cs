@@ -13,6 +13,7 @@ public sealed partial record Recipe
         var history = Fit(first, split, stage.Training, $"{Name}, first stage", cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         TakeOver(first, model, shared);
+        model.TrainingSummary = first.TrainingSummary;
         return history;
     }
 

@@ -41,6 +41,8 @@ public sealed class RecipePretrainingTests(SmallSample sample)
         result.Pretraining!.Title.Should().Be("AutoencoderLocalization, first stage");
         result.Pretraining.Epochs[^1].TrainingLoss.Should().BeLessThan(result.Pretraining.Epochs[0].TrainingLoss);
         result.Pretraining.Epochs.Should().HaveCount(3);
+        result.Model.TrainingSummary!.Fits.Select(fit => fit.Last!.TrainingLoss).Should().Equal(
+            [result.Pretraining.Epochs[^1].TrainingLoss, result.History.Epochs[^1].TrainingLoss], "the encoder's weights went through both fits");
         result.History.Title.Should().Be("AutoencoderLocalization");
         result.TrainingTime.TotalSeconds.Should().BeApproximately(result.History.TotalSeconds + result.Pretraining.TotalSeconds, 1e-6);
     }
