@@ -84,7 +84,7 @@ internal static class CommandLine
             Sampling = ReadSampling(result.GetValue(SamplingName)),
             Epochs = ReadEpochs(result.GetValue(Epochs)),
             Weights = ReadWeights(result.GetValue(Weights)),
-            Out = result.GetValue(Out) ?? Path.Combine("runs", recipe.Name),
+            Out = ReadOut(result.GetValue(Out)) ?? Path.Combine("runs", recipe.Name),
         };
     }
 
@@ -99,6 +99,9 @@ internal static class CommandLine
         : string.Equals(folder, "random", StringComparison.OrdinalIgnoreCase) ? PretrainedWeights.Random
         : Directory.Exists(folder) ? PretrainedWeights.FromFolder(folder)
         : throw new ArgumentException($"--weights: there is no folder '{folder}'. Expected one, or 'random'.");
+
+    private static string? ReadOut(string? folder) => folder is null || folder.Trim().Length > 0 ? folder
+        : throw new ArgumentException($"--out is '{folder}'. Expected the name of a folder.");
 
     private static int Fail(int code, string message)
     {

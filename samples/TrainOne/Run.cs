@@ -15,6 +15,8 @@ internal static class Run
         Console.WriteLine($"{recipe.Name}: {recipe.Description}");
         Console.WriteLine(recipe.Select(data).Report);
 
+        // Before the training, which a folder that cannot be made would be the end of.
+        Directory.CreateDirectory(options.Out);
         try
         {
             using var result = recipe.Run(data, cancellationToken);
@@ -25,21 +27,23 @@ internal static class Run
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Console.Error.WriteLine("Stopped before the training began.");
+            Console.Error.WriteLine(recipe.Pretraining is null ? "Stopped before the training began." : "Stopped before the second stage began; there is no model yet.");
             return Stopped;
         }
     }
 
     private static Recipe Prepared(TrainOptions options)
     {
-        var (recipe, training) = (options.Recipe, options.Recipe.Training);
+        var recipe = options.Epochs is { } epochs ? options.Recipe.WithEpochs(epochs) : options.Recipe;
+        var training = recipe.Training;
         var monitored = recipe.Split.Validation > 0 ? Metric.ValidationBalancedAccuracy : Metric.TrainingLoss;
         return recipe with
         {
             Weights = options.Weights ?? recipe.Weights,
+            Pretraining = recipe.Pretraining is not { } first ? null
+                : first with { Training = first.Training with { Callbacks = [.. first.Training.Callbacks, new ConsoleProgress("first stage")] } },
             Training = training with
             {
-                Epochs = options.Epochs ?? training.Epochs,
                 Sampling = options.Sampling ?? training.Sampling,
                 Callbacks =
                 [
