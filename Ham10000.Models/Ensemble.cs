@@ -62,6 +62,7 @@ public static class Ensemble
 
         ensemble.RestoreTask(models[0].Labels!, models[0].Preprocessing!, models.FirstOrDefault(model => model.Patient is not null)?.Patient);
         ensemble.BackboneStart = models.Select(model => model.BackboneStart).Distinct().Count() == 1 ? models[0].BackboneStart : WeightsOrigin.None;
+        ensemble.TrainingSummary = models.All(model => model.TrainingSummary is null) ? null : new TrainingSummary { Members = [.. models.Select(model => model.TrainingSummary)] };
         ensemble.eval();
     }
 

@@ -91,6 +91,21 @@ public sealed class EnsembleTests : TorchTest, IDisposable
     }
 
     [Fact]
+    public void Of_TrainedModels_KeepsHowTheyWereTrained()
+    {
+        var (first, second) = (Tiny(1), Dense(2));
+        using var untold = Ensemble.Of([first, second]);
+        untold.TrainingSummary.Should().BeNull();
+        second.TrainingSummary = new TrainingSummary().With(new FitSummary { Seed = 5, Epochs = 3 });
+
+        using var ensemble = Ensemble.Of([first, second]);
+        ensemble.Save(_folder["ensemble"]);
+        using var loaded = ImageModel.Load(_folder["ensemble"]);
+
+        loaded.TrainingSummary.Should().Be(new TrainingSummary { Members = [null, second.TrainingSummary] });
+    }
+
+    [Fact]
     public void Summary_Ensemble_ListsItsMembersAndCountsTheirParameters()
     {
         var (first, second) = (Tiny(1), Dense(2));
