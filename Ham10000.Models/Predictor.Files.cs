@@ -13,7 +13,7 @@ public sealed partial class Predictor
     /// <param name="options">Which files, and how many at a time; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the work between two files or batches.</param>
     /// <returns>One result per file.</returns>
-    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range; or, on the way, what is known of a file's patient is none, such as a site that the model does not know.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IAsyncEnumerable<FilePrediction> PredictFolderAsync(string folder, PredictFilesOptions? options = null, CancellationToken cancellationToken = default)
@@ -120,11 +120,31 @@ public sealed partial class Predictor
     private IEnumerable<FilePrediction> PredictPrepared(List<PreparedFile> files, Func<string, PatientFacts?>? patient)
     {
         PreparedFile[] sound = [.. files.Where(file => file.Image is not null)];
-        PatientFacts?[] patients = [.. sound.Select(file => patient?.Invoke(file.Path))];
+        PatientFacts?[] patients = [.. sound.Select(file => FactsOf(file.Path, patient))];
         // Hairs and colours were seen to before the resizing, and an image of the right size stays as it is.
         var predictions = sound.Length == 0 ? [] : PredictBatch([.. sound.Select(file => file.Image!)], patients, _preprocessing with { HairRemoval = null, ColorConstancy = null });
         var next = 0;
         return [.. files.Select(file => file.Error is null ? FilePrediction.Of(file.Path, predictions[next++]) : FilePrediction.Failed(file.Path, file.Error))];
+    }
+
+    // Checked file by file, for a batch does not know which of its facts came from where.
+    private PatientFacts? FactsOf(string path, Func<string, PatientFacts?>? patient)
+    {
+        var facts = patient?.Invoke(path);
+        try
+        {
+            if (facts is not null)
+            {
+                _model.Patient?.RequireKnownTexts(facts);
+                _model.Patient?.Encode(facts);
+            }
+
+            return facts;
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArgumentException($"{path}: {e.Message}", e);
+        }
     }
 
     private sealed record PreparedFile(string Path, RgbImage? Image, Exception? Error);

@@ -93,6 +93,22 @@ public sealed class PredictFilesTests : TorchTest, IDisposable
         results[1].Prediction!.Probabilities.Should().NotEqual(predictor.Predict(results[1].Path).Probabilities);
     }
 
+    [Theory]
+    [InlineData("upper_extremity", null, "The localization 'upper_extremity' is no site that the model knows. *")]
+    [InlineData(null, 151.0, "The age is not one. Expected a number of years from 0 to 150; *")]
+    public async Task PredictFolderAsync_FactsThatAreNone_NamesTheFile(string? site, double? age, string message)
+    {
+        var folder = Fill();
+        using var model = ModelBuilder.FromInput(8, 10).Flatten().JoinPatient().Dense(7).Build(1);
+        model.SetTask(LabelSchema.Diagnoses, SmallModels.InUnitRange, new PatientEncoder { AgeMeanYears = 50, AgeDeviationYears = 10 });
+        using var predictor = new Predictor(model);
+        PatientFacts Patient(string path) => path.EndsWith("1.png", StringComparison.Ordinal) ? new PatientFacts { AgeYears = age, Localization = site } : PatientFacts.Unknown;
+
+        var run = () => List(predictor.PredictFolderAsync(folder, new PredictFilesOptions { Patient = Patient }));
+
+        await run.Should().ThrowAsync<ArgumentException>().WithMessage($"{Path.Combine(folder, "1.png")}: {message}");
+    }
+
     [Fact]
     public async Task PredictFilesAsync_MissingFile_IsAResultWithAnError()
     {
