@@ -38,7 +38,7 @@ public sealed record TrainingSummary
         try
         {
             var summary = json.Length > LongestText ? null : JsonSerializer.Deserialize(json, TrainingSummaryJson.Default.TrainingSummary);
-            return summary is { Fits: not null, Members: not null } && summary.Fits.All(fit => fit is not null) ? summary : null;
+            return summary is not null && summary.IsWhole() ? summary : null;
         }
         catch (JsonException)
         {
@@ -67,6 +67,9 @@ public sealed record TrainingSummary
     /// <summary>The fits, one line each, then those of the members.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
+
+    // The reader leaves a list null that the text does not have.
+    private bool IsWhole() => Fits is not null && Members is not null && Fits.All(fit => fit is not null) && Members.All(member => member is null || member.IsWhole());
 
     private IEnumerable<string> Lines() => Fits.Select(fit => $"{fit}")
         .Concat(Members.SelectMany((member, i) => (member?.Lines() ?? ["not known"]).Select(line => $"member {i + 1}: {line}")));

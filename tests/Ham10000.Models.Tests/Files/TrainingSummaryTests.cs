@@ -57,6 +57,8 @@ public sealed class TrainingSummaryTests : IDisposable
     [InlineData("trained on a Tuesday")]
     [InlineData("{\"fits\":[null]}")]
     [InlineData("{\"fits\":null}")]
+    [InlineData("{\"fits\":[],\"members\":[{\"fits\":[null],\"members\":[]}]}")]
+    [InlineData("{\"fits\":[],\"members\":[null,{\"fits\":[],\"members\":[{\"members\":[]}]}]}")]
     [InlineData("{\"fits\":7}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public void Load_SummaryThatIsNone_IsNullAndItsTextIsKept(string text)
