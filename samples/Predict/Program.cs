@@ -24,6 +24,12 @@ command.Validators.Add(result =>
     {
         result.AddError("--csv and --json exclude each other.");
     }
+
+    // Without this a misspelt option would be taken for an image, and the others be predicted as if it had not been given.
+    if (Array.Find(result.GetValue(images) ?? [], static image => image.StartsWith('-') && !Path.Exists(image)) is { } unknown)
+    {
+        result.AddError($"There is no option '{unknown}' and no image of that name.");
+    }
 });
 command.SetAction((arguments, cancellationToken) => Run(arguments, cancellationToken));
 
@@ -83,22 +89,29 @@ static ImageModel Load(string[] paths)
 
 static async Task<int> PredictAll(Predictor predictor, string[] images, PredictFilesOptions options, IPredictionOutput output, CancellationToken cancellationToken)
 {
-    var failed = 0;
+    var (found, failed) = (0, 0);
     foreach (var image in images)
     {
+        var before = found;
         var results = Directory.Exists(image) ? predictor.PredictFolderAsync(image, options, cancellationToken) : predictor.PredictFilesAsync([image], options, cancellationToken);
         await foreach (var result in results)
         {
             output.Write(result);
+            found++;
             if (result.Error is not null)
             {
                 Fail(result.Error.Message);
                 failed++;
             }
         }
+
+        if (found == before)
+        {
+            Fail($"{image} holds no image ({string.Join(", ", options.Extensions)}){(options.Recursive ? "" : "; --recursive goes through the folders inside it too")}.");
+        }
     }
 
-    return failed == 0 ? 0 : SomeFilesFailed;
+    return found == 0 ? NothingDone : failed == 0 ? 0 : SomeFilesFailed;
 }
 
 static int Fail(string message)

@@ -93,6 +93,21 @@ public sealed class PredictSampleTests : IDisposable
             (2, "", $"Predict: --csv and --json exclude each other. Usage: Predict <model> <images>...{Environment.NewLine}"));
     }
 
+    [Fact]
+    public void Predict_FolderWithoutImages_SaysSoAndGivesCode2()
+    {
+        Directory.CreateDirectory(_folder["outer/inner"]);
+        File.Copy(_folder["lesion.png"], _folder["outer/inner/lesion.png"]);
+
+        Run(_folder["model.safetensors"], _folder["outer"]).Should().Be(
+            (2, "", $"Predict: {_folder["outer"]} holds no image (.jpg, .jpeg, .png); --recursive goes through the folders inside it too.{Environment.NewLine}"));
+        Run(_folder["model.safetensors"], _folder["outer"], "--recursive").Code.Should().Be(0);
+    }
+
+    [Fact]
+    public void Predict_MisspeltOption_PredictsNothing() => Run(_folder["model.safetensors"], _folder["lesion.png"], "--jason").Should().Be(
+        (2, "", $"Predict: There is no option '--jason' and no image of that name. Usage: Predict <model> <images>...{Environment.NewLine}"));
+
     private static (int Code, string Output, string Errors) Run(params string[] arguments) => Run([], arguments);
 
     private static (int Code, string Output, string Errors) Run(Dictionary<string, string?> environment, params string[] arguments)
