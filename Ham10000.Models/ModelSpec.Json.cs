@@ -24,7 +24,7 @@ public sealed partial record ModelSpec
         try
         {
             var spec = JsonSerializer.Deserialize(json, Json);
-            if (spec is null || spec.Layers.Any(layer => layer is null) || spec.Freezing?.Changes.Any(change => change is null) == true)
+            if (spec is null || spec.HasGaps)
             {
                 throw new ModelFormatException("The model specification has null where an object must stand. The text was not written by ModelSpec.ToJson.");
             }
@@ -38,6 +38,9 @@ public sealed partial record ModelSpec
                 $"The model specification is not usable: {e.Message} It was damaged or written by a newer version of this library.", e);
         }
     }
+
+    /// <summary>Whether null stands where a layer or a change of the freezing must.</summary>
+    internal bool HasGaps => Layers.Any(layer => layer is null) || Freezing?.Changes.Any(change => change is null) == true;
 
     private static void LeaveOutUsualValues(JsonTypeInfo type)
     {

@@ -13,7 +13,8 @@ public sealed record EnsembleSpec : LayerSpec
     internal EnsembleSpec(IReadOnlyList<EnsembleMember> members)
     {
         EnsembleMember[] copy = [.. members];
-        Members = Array.TrueForAll(copy, member => member?.Model is not null) ? copy.AsReadOnly() : throw new ArgumentException("A member of an ensemble is null.");
+        Members = Array.TrueForAll(copy, member => member?.Model is { HasGaps: false }) ? copy.AsReadOnly()
+            : throw new ArgumentException("A member of an ensemble is null, or has a layer or a change of its freezing that is.");
     }
 
     /// <summary>The models, in the order in which they were given.</summary>

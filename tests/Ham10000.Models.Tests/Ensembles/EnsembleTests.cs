@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ham10000.Dataset;
 using static TorchSharp.torch;
 
@@ -88,6 +89,17 @@ public sealed class EnsembleTests : TorchTest, IDisposable
         loaded.call(images).data<float>().ToArray().Should().Equal(ensemble.call(images).data<float>().ToArray());
         loaded.Save(_folder["again"]);
         File.ReadAllBytes(_folder["again"]).Should().Equal(File.ReadAllBytes(_folder["ensemble"]));
+    }
+
+    [Fact]
+    public void FromJson_MemberWithAGap_IsAFormatError()
+    {
+        using var ensemble = Ensemble.Of([Tiny(1), Dense(2)]);
+        var text = JsonNode.Parse(ensemble.Spec.ToJson())!;
+        text["layers"]![0]!["members"]![1]!["model"]!["layers"]![0] = null;
+        var read = () => ModelSpec.FromJson(text.ToJsonString());
+        read.Should().ThrowExactly<ModelFormatException>().WithMessage("The model specification is not usable: A member of an ensemble is null, or has a layer or a change of its freezing that is. "
+            + "It was damaged or written by a newer version of this library.");
     }
 
     [Fact]
