@@ -19,6 +19,7 @@ using namespace ht::inference;
 constexpr size_t alignment = 64;
 constexpr int64_t line = alignment / sizeof(float);
 constexpr int64_t most_pointers = 8192;
+constexpr int largest_kernel = 22;          // a tile of the pointers to its places, or of copies of them, fits into most_pointers
 constexpr int64_t block_floats = 1 << 17;   // what a part reads for one panel of weights: about half of a second-level cache
 constexpr int64_t most_block_rows = 240;
 constexpr int64_t part_floats = 1 << 15;    // what a part of the operations without weights writes
@@ -65,6 +66,9 @@ public:
     Program(const Kernels& kernels, int64_t memory, int64_t outputs) : kernels_(kernels), memory_(memory), outputs_(outputs) {}
 
     void add(const HtOperation& operation, TensorHandle weights, TensorHandle bias) {
+        const bool has_weights_by_place = operation.kind <= static_cast<int32_t>(Kind::depthwise);
+        TORCH_CHECK_VALUE(!has_weights_by_place || std::max(operation.kernel_height, operation.kernel_width) <= largest_kernel, "A kernel is ",
+                          operation.kernel_height, "×", operation.kernel_width, "; expected at most ", largest_kernel, "×", largest_kernel, ".");
         Step step = {operation, nullptr, nullptr};
         const int64_t channels = operation.input.channels, outputs = operation.output.channels;
         const int64_t places = static_cast<int64_t>(operation.kernel_height) * operation.kernel_width;

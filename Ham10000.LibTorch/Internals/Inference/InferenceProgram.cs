@@ -7,6 +7,9 @@ namespace TorchSharp;
 /// TorchSharp has nothing like it. Runs may be asked for by several threads, and take turns.</summary>
 internal sealed class InferenceProgram : SafeHandle
 {
+    /// <summary>The most rows or columns of a convolution's kernel, as in native/inference.cpp.</summary>
+    public const int LargestKernel = 22;
+
     private readonly long _outputs;
 
     /// <summary>Starts a program without operations.</summary>

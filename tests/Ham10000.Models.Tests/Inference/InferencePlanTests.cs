@@ -71,6 +71,26 @@ public sealed class InferencePlanTests : TorchTest
         ShouldEqualForward(model, count: 2);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Run_WithTheLargestKernel_EqualsForward(int widestVector)
+    {
+        using var model = Filled(ModelBuilder.FromInput(37, 41).Conv2d(5, kernel: 22).DepthwiseConv2d(kernel: 22).Conv2d(1, kernel: 1).Conv2d(9, kernel: 22)
+            .GlobalAveragePooling().Dense(7));
+        ShouldEqualForward(model, count: 3, widestVector);
+    }
+
+    [Fact]
+    public void TryMake_OfALargerKernel_GivesNone()
+    {
+        using var convolution = Filled(ModelBuilder.FromInput(37, 41).Conv2d(5, kernel: 23).GlobalAveragePooling().Dense(7));
+        InferencePlan.TryMake(convolution).Should().BeNull();
+        using var depthwise = Filled(ModelBuilder.FromInput(53, 60).DepthwiseConv2d(kernel: 47).GlobalAveragePooling().Dense(7));
+        InferencePlan.TryMake(depthwise).Should().BeNull();
+    }
+
     [Fact]
     public void Run_OnLongVectors_EqualsForward()
     {

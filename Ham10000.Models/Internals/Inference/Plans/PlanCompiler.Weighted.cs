@@ -17,6 +17,11 @@ internal sealed partial class PlanCompiler
         }
 
         var operation = Window(attributes, isDepthwise ? InferenceKind.Depthwise : InferenceKind.Convolution);
+        if (Math.Max(operation.KernelHeight, operation.KernelWidth) > InferenceProgram.LargestKernel)
+        {
+            throw Unknown(node);
+        }
+
         return AppendWeighted(operation, input, node, Values(node.Inputs[1]));
     }
 
