@@ -469,7 +469,7 @@ inline void pool(const Call& call, const Part& part) {
                 for (int64_t column = x0; column < x1; column++) {
                     const Vector next = read(image + y * row_stride + column * in.stride + c);
                     // A NaN wins, as in torch.
-                    x = largest ? (next <= x ? x : next) : x + next;
+                    x = largest ? ((next > x) | (next != next) ? next : x) : x + next;
                 }
             }
             return largest ? x : x * share;

@@ -134,6 +134,33 @@ public sealed class InferencePlanTests : TorchTest
     }
 
     [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void Run_WithOnePixelThatIsNoNumber_GivesNoNumber(int widestVector)
+    {
+        using var model = Filled(ModelBuilder.FromInput(4, 4).Conv2d(16, kernel: 1).MaxPool(2).GlobalAveragePooling().Dense(7));
+        using (TorchSharp.torch.no_grad())
+        {
+            // Infinity less infinity where red and green are bright, and finite everywhere else.
+            var kernel = model.parameters().First();
+            kernel.fill_(0);
+            kernel.narrow(1, 0, 1).fill_(float.MaxValue);
+            kernel.narrow(1, 1, 1).fill_(-float.MaxValue);
+        }
+
+        model.eval();
+        var image = new byte[4 * 4 * 3];
+        Array.Fill(image, (byte)120);
+        Array.Fill(image, (byte)255, 0, 3);
+        using var batch = Batch.FromImages([new RgbImage(4, 4, image)], model.Preprocessing!);
+        using var logits = model.Forward(batch);
+        TestModels.Values(logits).Should().OnlyContain(logit => float.IsNaN(logit));
+        using var plan = InferencePlan.TryMake(model, widestVector)!;
+        Logits(plan, batch).Should().OnlyContain(logit => float.IsNaN(logit));
+    }
+
+    [Theory]
     [MemberData(nameof(NamesWithoutPlan))]
     public void TryMake_OfLayersThatAreNotKnown_GivesNone(string name)
     {
