@@ -264,7 +264,10 @@ HT_EXPORT int ht_inference_add(Program* program, const HtOperation* operation, T
 HT_EXPORT TensorHandle ht_inference_run(Program* program, const float* images, int64_t count, int64_t outputs) {
     return ht::tensor([&] {
         auto result = at::empty({count, outputs}, at::kFloat);
-        program->run(images, count, result.data_ptr<float>(), at::get_num_threads());
+        // More threads than processors would wait for each other without sleeping.
+        const int processors = static_cast<int>(std::thread::hardware_concurrency());
+        const int threads = processors > 0 ? std::min(at::get_num_threads(), processors) : at::get_num_threads();
+        program->run(images, count, result.data_ptr<float>(), threads);
         return result;
     });
 }
