@@ -35,6 +35,16 @@ public sealed class PartialPlanTests : TorchTest
         ShouldRunInPart(model, batch);
     }
 
+    [Fact]
+    public void TryMake_WhereAModuleOrAnEnsembleStandsFirst_GivesNone()
+    {
+        using var module = ModelBuilder.FromInput(8, 10).Dropout(0.5).Module("twice", () => new Twice()).GlobalAveragePooling().Dense(7).Build(seed: 1);
+        InferencePlan.TryMake(module).Should().BeNull();
+        using var member = SmallModels.Trained(seed: 1);
+        using var ensemble = Ensemble.Of([member, member]);
+        InferencePlan.TryMake(ensemble).Should().BeNull();
+    }
+
     private static float[] ShouldRunInPart(ImageModel model, Batch batch)
     {
         model.eval();

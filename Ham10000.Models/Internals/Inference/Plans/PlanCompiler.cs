@@ -24,6 +24,11 @@ internal sealed partial class PlanCompiler
     /// <exception cref="NotSupportedException">An operator, or a form of one, is not known here.</exception>
     public static InferenceProgram Compile(OnnxGraph graph, FeatureShape images, int widestVector)
     {
+        if (graph.Nodes.Count == 0)
+        {
+            throw new NotSupportedException($"{graph.Name} begins with a layer that has no fused form.");
+        }
+
         using var scope = NewDisposeScope();
         using var nothing = no_grad();
         var compiler = new PlanCompiler(graph, images);
