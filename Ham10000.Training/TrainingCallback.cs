@@ -61,4 +61,16 @@ public abstract class TrainingCallback
     public virtual void OnFitEnd(TrainingContext context)
     {
     }
+
+    /// <summary>Writes what a resumed fit needs of this callback, for a checkpoint. The default writes nothing.</summary>
+    /// <param name="state">Takes the values.</param>
+    public virtual void SaveState(TrainingState state)
+    {
+    }
+
+    /// <summary>Takes over what <see cref="SaveState"/> wrote, in a resumed fit, after <see cref="OnFitStart"/> and before the first epoch.</summary>
+    /// <param name="state">The values.</param>
+    public virtual void LoadState(TrainingState state)
+    {
+    }
 }

@@ -28,7 +28,7 @@ internal sealed partial class FitRun
     private void Step(Batch batch, EpochMeter meter)
     {
         using var scope = torch.NewDisposeScope();
-        var outputs = _model.Forward(batch);
+        var outputs = _network.Forward(batch);
         var loss = _objective.Loss(outputs, _objective.Target(batch, outputs.device));
         if (_model.L2Penalty() is { } penalty)
         {

@@ -15,6 +15,7 @@ internal sealed partial class FitRun : IDisposable
     private readonly TrainingOptions _options;
     private readonly int _threads;
     private readonly Objective _objective;
+    private readonly TrainingNetwork _network;
     private readonly BatchLoader _loader;
     private readonly torch.optim.Optimizer _optimizer;
     private readonly TrainingContext _context;
@@ -31,6 +32,7 @@ internal sealed partial class FitRun : IDisposable
         _threads = threads;
         _summaryBefore = model.TrainingSummary ?? new TrainingSummary();
         _objective = model.Objective;
+        _network = new TrainingNetwork(model);
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
         {
             BatchSize = options.BatchSize,
@@ -82,6 +84,7 @@ internal sealed partial class FitRun : IDisposable
     public void Dispose()
     {
         _loader.Dispose();
+        _network.Dispose();
         _optimizer.Dispose();
         foreach (var parameter in _model.TrainableParameters)
         {
