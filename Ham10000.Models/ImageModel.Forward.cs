@@ -71,7 +71,8 @@ public sealed partial class ImageModel
     {
         CheckImages(input);
         HasTrained |= training && is_grad_enabled();
-        return RunLayers(0, _backbone is null ? input.alias() : _backbone.call(input), patient);
+        var features = InComputeType(input);
+        return RunLayers(0, _backbone is null ? features : features.Then(_backbone), patient);
     }
 
     /// <summary>Runs the layers behind the backbone from one on; disposes what goes into them.</summary>

@@ -22,6 +22,7 @@ public sealed partial record TrainingOptions
             .Concat(SamplingProblems(facts))
             .Concat(ModelProblems(facts))
             .Concat(NumberProblems())
+            .Concat(SpeedProblems())
             .Concat(Optimizer.Problems())
             .Concat(MetricProblems(facts))
             .Concat(CallbackProblems(facts));

@@ -50,6 +50,18 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExport
         _frozenUnits = _units.TakeWhile(unit => IsFrozen(unit, input)).Count();
     }
 
+    /// <summary>Whether the layers behind the first units take bfloat16.</summary>
+    public bool TakesBFloat16(int firstUnit)
+    {
+        var (list, shape) = (new KerasLayerList(), FeatureShape.Maps(3, 224, 224));
+        foreach (var unit in _units)
+        {
+            shape = unit.List(shape, firstUnit-- > 0 ? new KerasLayerList() : list);
+        }
+
+        return list.Layers.All(static layer => layer.Module?.TakesBFloat16 ?? true);
+    }
+
     public sealed override Tensor forward(Tensor input)
     {
         var features = RunFrozen(input);

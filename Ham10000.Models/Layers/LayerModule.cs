@@ -26,6 +26,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     /// <summary>The weight of the squared kernel in the loss; 0 for none.</summary>
     public double L2 { get; init; }
 
+    /// <summary>Whether the layer takes bfloat16 and then gives bfloat16, with its parameters in float32. Every layer takes float32.</summary>
+    public virtual bool TakesBFloat16 => false;
+
     /// <summary>Parameters, with a batch norm's running mean and variance, as Keras counts.</summary>
     public virtual long ParameterCount => parameters(CountsInside).Sum(parameter => parameter.numel())
         + buffers(CountsInside).Where(buffer => buffer.is_floating_point()).Sum(buffer => buffer.numel());

@@ -32,7 +32,7 @@ internal sealed partial class FitRun : IDisposable
         _threads = threads;
         _summaryBefore = model.TrainingSummary ?? new TrainingSummary();
         _objective = model.Objective;
-        _network = new TrainingNetwork(model);
+        _network = new TrainingNetwork(model, options);
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
         {
             BatchSize = options.BatchSize,
@@ -196,6 +196,7 @@ internal sealed partial class FitRun : IDisposable
         Seed = _options.Seed,
         Sampling = _options.Sampling.ToString(),
         Threads = _threads,
+        Precision = _network.Precision,
         Warnings = _warnings,
     };
 

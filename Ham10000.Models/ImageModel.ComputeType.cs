@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+
+namespace Ham10000.Models;
+
+public sealed partial class ImageModel
+{
+    /// <summary>The type of the maps and vectors between the layers while the model is trained: float32, the default, or bfloat16. Parameters, their
+    /// gradients, running statistics and logits are float32 whatever it is; in evaluation mode it has no effect.</summary>
+    /// <remarks>A layer computes in the type of its input. <c>Trainer.Fit</c> sets it for the time of a fit, and only to what <see cref="TakesComputeType"/> allows.</remarks>
+    internal ScalarType ComputeType { get; set; } = ScalarType.Float32;
+
+    /// <summary>Whether every layer that would run in the type can.</summary>
+    /// <param name="type">float32 or bfloat16.</param>
+    /// <param name="frozenUnits">Units of the backbone that run elsewhere.</param>
+    internal bool TakesComputeType(ScalarType type, int frozenUnits = 0) => type == ScalarType.Float32
+        || ((_backbone?.TakesBFloat16(frozenUnits) ?? true) && _layers.All(static layer => layer.Module.TakesBFloat16));
+
+    private Tensor InComputeType(Tensor features) =>
+        training && ComputeType != features.dtype ? features.to_type(ComputeType) : features.alias();
+}

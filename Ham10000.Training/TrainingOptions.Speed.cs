@@ -1,0 +1,14 @@
+namespace Ham10000.Training;
+
+/// <summary>What makes a fit fast.</summary>
+public sealed partial record TrainingOptions
+{
+    /// <summary>The type in which the network computes during the fit; validation is always in float32. Default <see cref="Precision.Auto"/>.
+    /// What was used is in <see cref="TrainingHistory.Precision"/>.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
+
+    /// <summary>The most memory, in bytes, for features of the frozen first layers of the model, which are then computed once for each image and not in every
+    /// epoch. Used where all of the training set's fit and no augmentation changes the images from epoch to epoch. 0 computes them
+    /// always anew. Default 512 MiB.</summary>
+    public long FeatureCacheBytes { get; init; } = 512L << 20;
+}
