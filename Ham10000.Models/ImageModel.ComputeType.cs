@@ -9,11 +9,10 @@ public sealed partial class ImageModel
     /// <remarks>A layer computes in the type of its input. <c>Trainer.Fit</c> sets it for the time of a fit, and only to what <see cref="TakesComputeType"/> allows.</remarks>
     internal ScalarType ComputeType { get; set; } = ScalarType.Float32;
 
-    /// <summary>Whether every layer that would run in the type can.</summary>
+    /// <summary>Whether every layer behind the frozen first ones can run in the type.</summary>
     /// <param name="type">float32 or bfloat16.</param>
-    /// <param name="frozenUnits">Units of the backbone that run elsewhere.</param>
-    internal bool TakesComputeType(ScalarType type, int frozenUnits = 0) => type == ScalarType.Float32
-        || ((_backbone?.TakesBFloat16(frozenUnits) ?? true) && _layers.All(static layer => layer.Module.TakesBFloat16));
+    internal bool TakesComputeType(ScalarType type) => type == ScalarType.Float32
+        || ((_backbone?.TakesBFloat16 ?? true) && _layers.Skip(SettledLayerCount).All(static layer => layer.Module.TakesBFloat16));
 
     private Tensor InComputeType(Tensor features) =>
         training && ComputeType != features.dtype ? features.to_type(ComputeType) : features.alias();

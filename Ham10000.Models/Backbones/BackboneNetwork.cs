@@ -4,7 +4,7 @@ namespace Ham10000.Models;
 
 /// <summary>A backbone without its classifier: float32 images (N, 3, H, W) to feature maps. Its units run in order; those before the first
 /// trained layer run without a graph.</summary>
-internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExportable
+internal abstract partial class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExportable
 {
     private readonly List<BackboneUnit> _units = [];
     private int _frozenUnits;
@@ -48,18 +48,6 @@ internal abstract class BackboneNetwork : nn.Module<Tensor, Tensor>, IOnnxExport
         }
 
         _frozenUnits = _units.TakeWhile(unit => IsFrozen(unit, input)).Count();
-    }
-
-    /// <summary>Whether the layers behind the first units take bfloat16.</summary>
-    public bool TakesBFloat16(int firstUnit)
-    {
-        var (list, shape) = (new KerasLayerList(), FeatureShape.Maps(3, 224, 224));
-        foreach (var unit in _units)
-        {
-            shape = unit.List(shape, firstUnit-- > 0 ? new KerasLayerList() : list);
-        }
-
-        return list.Layers.All(static layer => layer.Module?.TakesBFloat16 ?? true);
     }
 
     public sealed override Tensor forward(Tensor input)

@@ -8,6 +8,9 @@ internal abstract class BackboneUnit : IOnnxExportable
     /// <summary>Keras's names of the blocks that it is or is in, the largest first.</summary>
     public virtual IReadOnlyList<string> KerasBlocks => [];
 
+    /// <summary>Where the frozen first layers of the unit end, if its last are trained and it can be cut there.</summary>
+    public virtual UnitCut? Cut => null;
+
     /// <summary>Computes a new tensor; leaves the input as it is.</summary>
     public abstract Tensor Forward(Tensor input);
 

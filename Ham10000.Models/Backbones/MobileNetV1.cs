@@ -88,6 +88,10 @@ internal sealed class MobileNetV1 : BackboneNetwork
         private readonly ConvolutionLayer _pointwise = modules.Add($"{path}.conv_pw", ConvolutionLayer.Pointwise(inputs, outputs));
         private readonly BatchNormLayer _pointwiseNorm = modules.Add($"{path}.bn2", new BatchNormLayer(outputs, Activation.Relu6));
 
+        public override UnitCut? Cut => _depthwise.IsFrozen && _depthwiseNorm.IsFrozen
+            ? new([_depthwise, _depthwiseNorm], input => input.Then(_depthwise).Then(_depthwiseNorm), features => _pointwise.call(features).Then(_pointwiseNorm))
+            : null;
+
         public override Tensor Forward(Tensor input) =>
             _depthwise.call(input).Then(_depthwiseNorm).Then(_pointwise).Then(_pointwiseNorm);
 

@@ -103,6 +103,16 @@ internal sealed class ResNet : BackboneNetwork
 
         public override IReadOnlyList<string> KerasBlocks => [_name.Split('_')[0], _name];
 
+        public override UnitCut? Cut
+        {
+            get
+            {
+                var last = _filters[^1];
+                LayerModule[] layers = [.. _filters.Append(_shortcut).OfType<ConvolutionNorm>().SelectMany(filter => new LayerModule[] { filter.Convolution, filter.Norm }).Where(layer => layer != last.Norm)];
+                return Array.TrueForAll(layers, layer => layer.IsFrozen) ? new UnitCut(layers, ExportToLastNorm, NormAndAdd) : null;
+            }
+        }
+
         public override Tensor Forward(Tensor input)
         {
             var features = _filters[0].Forward(input);
@@ -117,6 +127,18 @@ internal sealed class ResNet : BackboneNetwork
 
         public override OnnxValue Export(OnnxValue input) => _filters.Aggregate(input, static (value, filter) => value.Then(filter))
             .Then("Add", _shortcut is null ? input : input.Then(_shortcut)).Then(Activation.Relu);
+
+        // Both summands, one beside the other.
+        private OnnxValue ExportToLastNorm(OnnxValue input) => _filters.SkipLast(1).Aggregate(input, static (value, filter) => value.Then(filter))
+            .Then(_filters[^1].Convolution).Concat(_shortcut is null ? input : input.Then(_shortcut));
+
+        private Tensor NormAndAdd(Tensor features)
+        {
+            var channels = _filters[^1].Convolution.Outputs;
+            using var shortcut = features.narrow(1, channels, channels);
+            using var filtered = features.narrow(1, 0, channels).Then(static x => x.OverChannels(static rows => rows.contiguous()));
+            return _filters[^1].Norm.call(filtered).Then(x => x.add_(shortcut)).Then(Activation.Relu);
+        }
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

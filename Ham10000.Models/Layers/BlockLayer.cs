@@ -11,6 +11,8 @@ internal abstract class BlockLayer(string kerasType) : LayerModule(kerasType)
 
     public override bool IsFrozen => Inner.All(layer => layer.Module.IsFrozen);
 
+    public override bool IsSettled => Inner.All(layer => layer.Module.IsSettled);
+
     protected override bool HoldsOthers => true;
 
     public override void Freeze(bool frozen)

@@ -14,6 +14,10 @@ internal sealed class ConvolutionNorm(ConvolutionLayer convolution, BatchNormLay
     public static ConvolutionNorm Add(ModuleTree modules, string path, ConvolutionLayer convolution, Activation activation = Activation.None) =>
         Add(modules, $"{path}.0", $"{path}.1", convolution, activation);
 
+    public ConvolutionLayer Convolution => convolution;
+
+    public BatchNormLayer Norm => norm;
+
     public Tensor Forward(Tensor input) => convolution.call(input).Then(norm);
 
     public OnnxValue Export(OnnxValue input) => input.Then(convolution).Then(norm);

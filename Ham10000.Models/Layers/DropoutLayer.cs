@@ -5,6 +5,8 @@ namespace Ham10000.Models;
 /// <summary>In training mode, zeroes each value with the given probability and scales the others up; otherwise passes its input on.</summary>
 internal sealed class DropoutLayer(double rate) : LayerModule("Dropout")
 {
+    public override bool IsSettled => rate == 0;
+
     // As in Keras, where only batch norm minds that it is frozen.
     protected override bool RestsWhileFrozen => false;
 

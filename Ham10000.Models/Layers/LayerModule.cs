@@ -38,6 +38,9 @@ internal abstract class LayerModule(string kerasType) : nn.Module<Tensor, Tensor
     /// <summary>The layers inside a block, at any depth, with their dotted names from the block on.</summary>
     public virtual IEnumerable<NamedLayer> Inner => [];
 
+    /// <summary>Whether the layer computes the same in training and evaluation mode, for as long as its weights stay as they are, and is not trained.</summary>
+    public virtual bool IsSettled => IsFrozen || !parameters().Any();
+
     /// <summary>Whether the layer computes in training mode what it computes in evaluation mode while it is frozen.</summary>
     protected virtual bool RestsWhileFrozen => true;
 

@@ -10,6 +10,8 @@ internal sealed class StochasticDepthLayer(double rate) : LayerModule("Stochasti
 {
     public double Rate => rate;
 
+    public override bool IsSettled => IsFrozen || rate == 0;
+
     public override FeatureShape OutputShape(FeatureShape input) => input;
 
     public override Tensor forward(Tensor input)

@@ -9,11 +9,11 @@ namespace Ham10000.Training.Internals;
 internal sealed partial class TrainingNetwork : IDisposable
 {
     private readonly ImageModel _model;
-    private readonly TrainingOptions _options;
+    private readonly PrefixRunner _prefix;
 
     internal TrainingNetwork(ImageModel model, TrainingOptions options)
     {
-        (_model, _options) = (model, options);
+        (_model, _prefix) = (model, new PrefixRunner(model));
         Precision = options.Precision == Precision.Auto ? Precision.Float32 : options.Precision;
     }
 
@@ -22,7 +22,11 @@ internal sealed partial class TrainingNetwork : IDisposable
 
     /// <summary>Gives the outputs for a batch.</summary>
     /// <returns>float32 logits (N, outputs), or images of a model that reconstructs, in the caller's dispose scope.</returns>
-    internal torch.Tensor Forward(Batch batch) => _model.Forward(batch);
+    internal torch.Tensor Forward(Batch batch) => _prefix.Forward(batch);
 
-    public void Dispose() => _model.ComputeType = torch.ScalarType.Float32;
+    public void Dispose()
+    {
+        _prefix.Dispose();
+        _model.ComputeType = torch.ScalarType.Float32;
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class OnnxGraph
 
     public OnnxPort? Output { get; private set; }
 
+    /// <summary>The shape of what the graph gives out.</summary>
+    public FeatureShape OutputShape => Nodes.Single(node => node.Output == Output!.Name).Shape;
+
     /// <summary>The module's path in the model, as in the state dict.</summary>
     public string PathOf(nn.Module module) => _paths.TryGetValue(module, out var path) && path.Length > 0 ? path : module.GetName();
 

@@ -21,7 +21,10 @@ internal sealed class InferencePlan : IDisposable
         var layers = model.PlainLayerCount;
         try
         {
-            return new InferencePlan(model, PlanCompiler.Compile(model.NetworkGraph(layers), FeatureShape.Maps(3, model.Height, model.Width), widestVector), layers);
+            var graph = model.NetworkGraph(layers);
+            return graph.Nodes.Count > 0 && graph.OutputShape.IsMaps
+                ? null
+                : new InferencePlan(model, PlanCompiler.Compile(graph, FeatureShape.Maps(3, model.Height, model.Width), widestVector), layers);
         }
         catch (NotSupportedException)
         {

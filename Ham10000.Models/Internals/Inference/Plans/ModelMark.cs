@@ -8,16 +8,17 @@ namespace Ham10000.Models;
 internal sealed class ModelMark
 {
     private readonly ImageModel _model;
+    private readonly Func<IEnumerable<Tensor>> _weightsNow;
     private readonly Tensor[] _weights;
     private readonly ulong _mark;
     private readonly bool _isHooked;
     private long _changes;
 
-    private ModelMark(ImageModel model)
+    private ModelMark(ImageModel model, Func<IEnumerable<Tensor>> weights)
     {
-        _model = model;
+        (_model, _weightsNow) = (model, weights);
         _changes = ModuleChanges.Count;
-        _weights = WeightsOf(model);
+        _weights = [.. weights()];
         _mark = TensorMark.Of(_weights);
         _isHooked = IsHooked(model);
     }
@@ -25,7 +26,14 @@ internal sealed class ModelMark
     /// <summary>Whether a plan could tell that it is out of date, and would do all that a call of the model does.</summary>
     public bool AllowsPlan => _mark != 0 && !_isHooked;
 
-    public static ModelMark Of(ImageModel model) => new(model);
+    public static ModelMark Of(ImageModel model) => new(model, () => WeightsOf(model));
+
+    /// <summary>Heeds the weights of the layers before the first trained one alone.</summary>
+    public static ModelMark OfPrefix(ImageModel model)
+    {
+        LayerModule[] layers = [.. model.PrefixLayers];
+        return new(model, () => layers.SelectMany(WeightsOf));
+    }
 
     /// <summary>Whether nothing has changed since that a plan depends on.</summary>
     public bool IsCurrent()
@@ -40,9 +48,9 @@ internal sealed class ModelMark
         return TensorMark.Of(_weights) == _mark;
     }
 
-    private bool HasTheSameParts() => IsHooked(_model) == _isHooked && WeightsOf(_model).SequenceEqual(_weights, ReferenceEqualityComparer.Instance);
+    private bool HasTheSameParts() => IsHooked(_model) == _isHooked && _weightsNow().SequenceEqual(_weights, ReferenceEqualityComparer.Instance);
 
-    private static Tensor[] WeightsOf(ImageModel model) => [.. model.parameters(), .. model.buffers()];
+    private static IEnumerable<Tensor> WeightsOf(nn.Module module) => [.. module.parameters(), .. module.buffers()];
 
     private static bool IsHooked(ImageModel model) => model.IsHooked || model.modules().Any(static module => module.IsHooked);
 }

@@ -20,7 +20,7 @@ internal sealed partial class PlanCompiler
         _operands[graph.Inputs[0].Name] = new PlanOperand(_images, images);
     }
 
-    /// <summary>Makes the program of a graph from standardised images to logits.</summary>
+    /// <summary>Makes the program of a graph from standardised images to logits, or to maps.</summary>
     /// <exception cref="NotSupportedException">An operator, or a form of one, is not known here.</exception>
     public static InferenceProgram Compile(OnnxGraph graph, FeatureShape images, int widestVector)
     {
@@ -43,9 +43,9 @@ internal sealed partial class PlanCompiler
     private InferenceProgram Finish(int widestVector)
     {
         var result = _operands[_graph.Output!.Name];
-        if (result.Shape.IsMaps)
+        if (result.ChannelsLast)
         {
-            throw new NotSupportedException($"{_graph.Name} gives maps, and a plan gives vectors.");
+            throw new NotSupportedException($"{_graph.Name} gives pixels, and a plan gives maps or vectors.");
         }
 
         if (result.IsFlattened || result.Value == _images)
@@ -55,7 +55,7 @@ internal sealed partial class PlanCompiler
 
         result.Value.IsDense = true;
         var memory = PlanLayout.Arrange(_steps, _images, result.Value);
-        var program = new InferenceProgram(memory, result.Shape.Channels, widestVector);
+        var program = new InferenceProgram(memory, result.Shape.Count, widestVector);
         foreach (var step in _steps)
         {
             step.AddTo(program);
