@@ -1,4 +1,4 @@
-// Runs networks in evaluation mode: a program of fused operations with weights laid out for the processor, over one block of memory.
+// Runs networks in evaluation mode, or the frozen part of one: a program of fused operations with weights laid out for the processor, over one block of memory.
 #include "shim.h"
 #include "inference.h"
 #include "inference_team.h"
@@ -34,6 +34,9 @@ Floats floats(int64_t count) {
     return Floats(static_cast<float*>(::operator new[](sizeof(float) * static_cast<size_t>(count), std::align_val_t(alignment))));
 }
 
+// The upper half of a float32, rounded to the nearest, and to even between two.
+uint16_t bfloat16(float value) { return c10::BFloat16(value).x; }
+
 Floats zeros(int64_t count) {
     auto result = floats(count);
     std::fill_n(result.get(), count, 0.0f);
@@ -44,7 +47,8 @@ int64_t shares(int64_t whole, int64_t part) { return (whole + part - 1) / part; 
 
 struct Step {
     HtOperation operation;
-    Floats weights, bias;
+    Floats weights, bias, input_scale, input_shift;
+    bool has_long_places;
 };
 
 // The progress of a step through its parts: any thread takes the next one.
@@ -55,9 +59,9 @@ struct Progress {
 
     int64_t parts() const { return row_blocks * panel_blocks; }
 
-    Part part(int64_t number, const float** pointers) const {
+    Part part(int64_t number, const void** pointers, void* copies) const {
         const int64_t row = number % row_blocks * block_rows, panel = number / row_blocks * block_panels;
-        return {row, std::min(block_rows, rows - row), panel, std::min(block_panels, panels - panel), pointers};
+        return {row, std::min(block_rows, rows - row), panel, std::min(block_panels, panels - panel), pointers, copies};
     }
 };
 
@@ -65,17 +69,22 @@ class Program {
 public:
     Program(const Kernels& kernels, int64_t memory, int64_t outputs) : kernels_(kernels), memory_(memory), outputs_(outputs) {}
 
-    void add(const HtOperation& operation, TensorHandle weights, TensorHandle bias) {
+    void add(const HtOperation& operation, TensorHandle weights, TensorHandle bias, TensorHandle input_scale, TensorHandle input_shift) {
         const bool has_weights_by_place = operation.kind <= static_cast<int32_t>(Kind::depthwise);
         TORCH_CHECK_VALUE(!has_weights_by_place || std::max(operation.kernel_height, operation.kernel_width) <= largest_kernel, "A kernel is ",
                           operation.kernel_height, "×", operation.kernel_width, "; expected at most ", largest_kernel, "×", largest_kernel, ".");
-        Step step = {operation, nullptr, nullptr};
+        Step step = {operation, nullptr, nullptr, nullptr, nullptr, false};
         const int64_t channels = operation.input.channels, outputs = operation.output.channels;
         const int64_t places = static_cast<int64_t>(operation.kernel_height) * operation.kernel_width;
         switch (static_cast<Kind>(operation.kind)) {
             case Kind::convolution:
-                step.weights = panels(values(weights, outputs * channels * places), outputs, channels, places);
+                step.has_long_places = has_long_places(operation);
+                step.weights = panels(values(weights, outputs * channels * places), operation, step.has_long_places);
                 step.bias = padded(bias, outputs);
+                if (input_scale) {
+                    step.input_scale = padded(input_scale, channels);
+                    step.input_shift = padded(input_shift, channels);
+                }
                 break;
             case Kind::depthwise:
                 step.weights = by_place(values(weights, channels * places), channels, places);
@@ -95,14 +104,23 @@ public:
         }
     }
 
-    void run(const float* input, int64_t count, float* output, int threads) {
+    at::ScalarType type() const { return kernels_.together == 1 ? at::kFloat : at::kBFloat16; }
+
+    void run(const float* input, int64_t count, char* output, int threads) {
         std::lock_guard<std::mutex> lock(mutex_);
-        const int64_t together = std::min(count, std::max<int64_t>(batch_floats / std::max<int64_t>(memory_, 1), 4));
-        reserve(together);
+        const int64_t numbers = batch_floats * static_cast<int64_t>(sizeof(float)) / kernels_.number_bytes;
+        const int64_t together = std::min(count, std::max<int64_t>(numbers / std::max<int64_t>(memory_, 1), 4));
+        const HtView& in = steps_.front().operation.input;
+        const int64_t size = static_cast<int64_t>(in.height) * in.width * in.stride;
+        reserve(together, size);
         for (int64_t first = 0; first < count; first += together) {
             const int64_t images = std::min(together, count - first);
-            const HtView& in = steps_.front().operation.input;
-            prepare(input + first * in.height * in.width * in.stride, images, output + first * outputs_, threads);
+            const void* from = input + first * size;
+            if (images_) {
+                kernels_.convert(input + first * size, images_.get(), images * size);
+                from = images_.get();
+            }
+            prepare(from, images, output + first * outputs_ * kernels_.number_bytes, threads);
             team_.run(threads, job_);
         }
     }
@@ -125,25 +143,38 @@ private:
         return result;
     }
 
-    // (outputs, channels, places) to panels of outputs, in which all outputs of a place and channel lie side by side.
-    Floats panels(const at::Tensor& weights, int64_t outputs, int64_t channels, int64_t places) const {
+    // Few channels that lie close, as those of images do.
+    static bool has_long_places(const HtOperation& o) {
+        return o.kernel_width > 1 && o.input.stride == o.input.channels && o.kernel_width * o.input.channels <= long_place;
+    }
+
+    // (outputs, channels, places) to panels of outputs, in which all outputs of a place and channel lie side by side; in bfloat16 of a place and
+    // two channels, and each output's two weights side by side. A row of the window that is one place is as many channels of it.
+    Floats panels(const at::Tensor& weights, const HtOperation& o, bool is_long) const {
         const float* source = weights.data_ptr<float>();
-        auto result = zeros(panel_count(outputs) * kernels_.panel * channels * places);
+        const int64_t outputs = o.output.channels, channels = o.input.channels, places = static_cast<int64_t>(o.kernel_height) * o.kernel_width;
+        const int64_t depth = channels * (is_long ? o.kernel_width : 1), pairs = shares(depth, kernels_.together);
+        TORCH_CHECK_VALUE(is_long || depth % kernels_.together == 0, "A convolution in bfloat16 has ", channels, " input channels; expected an even number.");
+        const int64_t rows = places * channels / depth * pairs;
+        auto result = zeros(panel_count(outputs) * kernels_.panel * rows);
         for (int64_t first = 0; first < outputs; first += kernels_.panel) {
             const int64_t columns = std::min<int64_t>(outputs - first, kernels_.panel);
             const int64_t width = columns <= kernels_.lanes ? kernels_.lanes : kernels_.panel;
-            float* panel = result.get() + first * channels * places;
+            float* panel = result.get() + first * rows;
             // A cache line of each output's weights at a time, into as many rows of the panel.
             for (int64_t start = 0; start < channels * places; start += line) {
                 const int64_t count = std::min(line, channels * places - start);
-                float* rows[line];
                 for (int64_t i = 0; i < count; i++) {
-                    rows[i] = panel + ((start + i) % places * channels + (start + i) / places) * width;
-                }
-                for (int64_t j = 0; j < columns; j++) {
-                    const float* from = source + (first + j) * channels * places + start;
-                    for (int64_t i = 0; i < count; i++) {
-                        rows[i][j] = from[i];
+                    const int64_t at = (start + i) % places * channels + (start + i) / places;  // in the order of place and channel
+                    const int64_t row = at / depth * pairs + at % depth / kernels_.together, half = at % depth % kernels_.together;
+                    const float* from = source + first * channels * places + start + i;
+                    float* to = panel + row * width;
+                    for (int64_t j = 0; j < columns; j++, from += channels * places) {
+                        if (kernels_.together == 1) {
+                            to[j] = *from;
+                        } else {
+                            reinterpret_cast<uint16_t*>(to)[2 * j + half] = bfloat16(*from);
+                        }
                     }
                 }
             }
@@ -162,30 +193,41 @@ private:
         return result;
     }
 
-    void reserve(int64_t images) {
+    // Two numbers are read at once in bfloat16, so that the last image needs one after it.
+    void reserve(int64_t images, int64_t image_size) {
         if (images > reserved_) {
             arena_ = nullptr;
+            images_ = nullptr;
             reserved_ = 0;
-            arena_ = floats(memory_ * images);
+            arena_ = floats(shares(memory_ * images * kernels_.number_bytes, sizeof(float)));
+            images_ = kernels_.together > 1 ? zeros(images * image_size / 2 + line) : nullptr;
             reserved_ = images;
         }
     }
 
-    void prepare(const float* input, int64_t images, float* output, int threads) {
-        const auto at = [&](const HtView& view) -> float* {
-            return view.place == Place::nowhere  ? nullptr
-                   : view.place == Place::images ? const_cast<float*>(input) + view.first_channel
-                   : view.place == Place::result ? output + view.first_channel
-                                                 : arena_.get() + view.place * images + view.first_channel;
+    void prepare(const void* input, int64_t images, char* output, int threads) {
+        const int64_t bytes = kernels_.number_bytes;
+        const auto at = [&](const HtView& view) -> char* {
+            char* first = view.place == Place::images   ? static_cast<char*>(const_cast<void*>(input))
+                          : view.place == Place::result ? output
+                                                        : reinterpret_cast<char*>(arena_.get()) + view.place * images * bytes;
+            return view.place == Place::nowhere ? nullptr : first + view.first_channel * bytes;
         };
         progress_.clear();
+        int64_t copies = 0;
         for (const auto& step : steps_) {
             const auto& o = step.operation;
             progress_.emplace_back();
             auto& p = progress_.back();
-            p.call = {&o, at(o.input), at(o.second), at(o.output), step.weights.get(), step.bias.get(), zeros_.get(), images};
+            p.call = {&o, at(o.input), at(o.second), at(o.output), step.weights.get(), step.bias.get(), zeros_.get(), step.input_scale.get(), step.input_shift.get(),
+                      images, step.has_long_places};
             cut(p, threads);
+            copies = std::max(copies, step.input_scale ? p.block_rows * o.input.channels : 0);
         }
+        if (copies > copy_count_) copies_.clear();
+        copy_count_ = std::max(copies, copy_count_);
+        while (copy_count_ > 0 && static_cast<int>(copies_.size()) < threads) copies_.push_back(floats(copy_count_));
+        workers_ = 0;
     }
 
     // How much of the memory for pointers a pixel needs at most.
@@ -216,11 +258,13 @@ private:
 
     // A step begins when all parts of the one before are done. A thread that comes late finds nothing left and passes on.
     void work() {
-        const float* pointers[most_pointers];
+        const void* pointers[most_pointers];
+        const size_t worker = workers_.fetch_add(1, std::memory_order_relaxed);
+        float* copies = worker < copies_.size() ? copies_[worker].get() : nullptr;
         for (auto& p : progress_) {
             const int64_t parts = p.parts();
             for (int64_t i; (i = p.next.fetch_add(1, std::memory_order_relaxed)) < parts;) {
-                kernels_.run(p.call, p.part(i, pointers));
+                kernels_.run(p.call, p.part(i, pointers, copies));
                 p.done.fetch_add(1, std::memory_order_release);
             }
             for (Patience patience; p.done.load(std::memory_order_acquire) < parts;) patience.wait();
@@ -232,8 +276,10 @@ private:
     std::vector<Step> steps_;
     std::deque<Progress> progress_;
     std::function<void()> job_ = [this] { work(); };
-    Floats arena_, zeros_;
-    int64_t reserved_ = 0, zero_count_ = 0;
+    Floats arena_, images_, zeros_;
+    std::deque<Floats> copies_;
+    int64_t reserved_ = 0, zero_count_ = 0, copy_count_ = 0;
+    std::atomic<size_t> workers_{0};
     std::mutex mutex_;
     Team team_;
 };
@@ -249,25 +295,32 @@ const Kernels& kernels(int widest) {
 
 }  // namespace
 
-// A program that uses `memory` floats per image and gives `outputs` floats per image.
-HT_EXPORT int ht_inference_new(int widest_vector, int64_t memory, int64_t outputs, Program** program) {
-    return ht::status([&] { *program = new Program(kernels(widest_vector), memory, outputs); });
+// Whether there are kernels over maps of bfloat16.
+HT_EXPORT int ht_inference_has_bfloat16() { return bfloat16_kernels() != nullptr; }
+
+// A program that uses `memory` numbers per image and gives `outputs` numbers per image: float32, or bfloat16 if asked for.
+HT_EXPORT int ht_inference_new(int widest_vector, bool in_bfloat16, int64_t memory, int64_t outputs, Program** program) {
+    return ht::status([&] {
+        TORCH_CHECK_VALUE(!in_bfloat16 || bfloat16_kernels(), "The processor has no instructions for bfloat16.");
+        *program = new Program(in_bfloat16 ? *bfloat16_kernels() : kernels(widest_vector), memory, outputs);
+    });
 }
 
 HT_EXPORT void ht_inference_free(Program* program) { delete program; }
 
-HT_EXPORT int ht_inference_add(Program* program, const HtOperation* operation, TensorHandle weights, TensorHandle bias) {
-    return ht::status([&] { program->add(*operation, weights, bias); });
+HT_EXPORT int ht_inference_add(Program* program, const HtOperation* operation, TensorHandle weights, TensorHandle bias, TensorHandle input_scale,
+                               TensorHandle input_shift) {
+    return ht::status([&] { program->add(*operation, weights, bias, input_scale, input_shift); });
 }
 
 // Images (count, height, width, channels) to results (count, outputs). Calls take turns.
 HT_EXPORT TensorHandle ht_inference_run(Program* program, const float* images, int64_t count, int64_t outputs) {
     return ht::tensor([&] {
-        auto result = at::empty({count, outputs}, at::kFloat);
+        auto result = at::empty({count, outputs}, program->type());
         // More threads than processors would wait for each other without sleeping.
         const int processors = static_cast<int>(std::thread::hardware_concurrency());
         const int threads = processors > 0 ? std::min(at::get_num_threads(), processors) : at::get_num_threads();
-        program->run(images, count, result.data_ptr<float>(), threads);
+        program->run(images, count, static_cast<char*>(result.data_ptr()), threads);
         return result;
     });
 }

@@ -38,4 +38,9 @@ internal record struct InferenceOperation
     public int PadLeft { get; init; }
 
     public float Epsilon { get; init; }
+
+    /// <summary>The bounds of what the scale by input channel gives, where the program is given one.</summary>
+    public float InputLow { get; set; }
+
+    public float InputHigh { get; set; }
 }

@@ -13,25 +13,35 @@ internal sealed class InferenceProgram : SafeHandle
     private readonly long _outputs;
 
     /// <summary>Starts a program without operations.</summary>
-    /// <param name="memory">Floats per image that its operations write to.</param>
-    /// <param name="outputs">Floats per image that it gives.</param>
-    /// <param name="widestVector">The most floats per instruction, for tests; the processor may have fewer.</param>
-    public InferenceProgram(long memory, long outputs, int widestVector = int.MaxValue)
+    /// <param name="memory">Numbers per image that its operations write to.</param>
+    /// <param name="outputs">Numbers per image that it gives.</param>
+    /// <param name="widestVector">The most floats per instruction, for tests; the processor may have fewer. Plays no part in bfloat16.</param>
+    /// <param name="type">Of all maps but the images: float32, or bfloat16 where <see cref="HasBFloat16"/>. Sums are float32.</param>
+    public InferenceProgram(long memory, long outputs, int widestVector = int.MaxValue, ScalarType type = ScalarType.Float32)
         : base(IntPtr.Zero, ownsHandle: true)
     {
         _outputs = outputs;
-        Native.Check(Native.ht_inference_new(widestVector, memory, outputs, out var program));
+        Native.Check(Native.ht_inference_new(widestVector, type == ScalarType.BFloat16, memory, outputs, out var program));
         SetHandle(program);
     }
+
+    /// <summary>Whether the processor multiplies bfloat16.</summary>
+    public static bool HasBFloat16 { get; } = Native.ht_inference_has_bfloat16() != 0;
 
     public override bool IsInvalid => handle == IntPtr.Zero;
 
     /// <summary>Adds an operation, which reads what earlier ones wrote.</summary>
-    public void Add(InferenceOperation operation, Tensor? weights = null, Tensor? bias = null) =>
-        Native.Check(Native.ht_inference_add(this, operation, weights, bias));
+    /// <param name="operation">The operation.</param>
+    /// <param name="weights">Its weights, in torch's order.</param>
+    /// <param name="bias">Its bias by output channel.</param>
+    /// <param name="inputScale">For a 1×1 convolution of stride 1, what its input channels are multiplied by first; null for none.</param>
+    /// <param name="inputShift">What is added to them then.</param>
+    /// <exception cref="System.Runtime.InteropServices.ExternalException">In bfloat16, a convolution has an odd number of input channels, and they are not those of images.</exception>
+    public void Add(InferenceOperation operation, Tensor? weights = null, Tensor? bias = null, Tensor? inputScale = null, Tensor? inputShift = null) =>
+        Native.Check(Native.ht_inference_add(this, operation, weights, bias, inputScale, inputShift));
 
     /// <summary>Runs the operations on images (count, height, width, channels).</summary>
-    /// <returns>float32 (count, outputs).</returns>
+    /// <returns>(count, outputs), of the program's type.</returns>
     public Tensor Run(ReadOnlySpan<float> images, int count) => Native.ht_inference_run(this, images, count, _outputs);
 
     protected override bool ReleaseHandle()

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace TorchSharp;
 
 /// <summary>Where the maps of an <see cref="InferenceProgram"/> lie: pixel after pixel, a stride from one to the next.</summary>
-/// <param name="Place">The first float of a batch of one image in the program's memory, a multiple of 16, or one of the constants.</param>
+/// <param name="Place">The first number of a batch of one image in the program's memory, a multiple of 16, or one of the constants.</param>
 /// <param name="FirstChannel">The first channel, for maps that lie among others.</param>
-/// <param name="Stride">Floats from one pixel to the next.</param>
+/// <param name="Stride">Numbers from one pixel to the next.</param>
 /// <param name="Channels">Channels.</param>
 /// <param name="Height">Rows.</param>
 /// <param name="Width">Columns.</param>

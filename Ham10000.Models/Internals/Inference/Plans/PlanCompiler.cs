@@ -21,8 +21,12 @@ internal sealed partial class PlanCompiler
     }
 
     /// <summary>Makes the program of a graph from standardised images to logits, or to maps.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="images">The images' shape.</param>
+    /// <param name="widestVector">The most floats per instruction, for tests.</param>
+    /// <param name="type">Of the maps in the program and of what it gives: float32 or bfloat16.</param>
     /// <exception cref="NotSupportedException">An operator, or a form of one, is not known here.</exception>
-    public static InferenceProgram Compile(OnnxGraph graph, FeatureShape images, int widestVector)
+    public static InferenceProgram Compile(OnnxGraph graph, FeatureShape images, int widestVector, ScalarType type = ScalarType.Float32)
     {
         if (graph.Nodes.Count == 0)
         {
@@ -37,10 +41,10 @@ internal sealed partial class PlanCompiler
             compiler._operands.Add(node.Output, compiler.Read(node));
         }
 
-        return compiler.Finish(widestVector);
+        return compiler.Finish(widestVector, type);
     }
 
-    private InferenceProgram Finish(int widestVector)
+    private InferenceProgram Finish(int widestVector, ScalarType type)
     {
         var result = _operands[_graph.Output!.Name];
         if (result.ChannelsLast)
@@ -54,14 +58,28 @@ internal sealed partial class PlanCompiler
         }
 
         result.Value.IsDense = true;
+        TakeInScales();
         var memory = PlanLayout.Arrange(_steps, _images, result.Value);
-        var program = new InferenceProgram(memory, result.Shape.Count, widestVector);
+        var program = new InferenceProgram(memory, result.Shape.Count, widestVector, type);
         foreach (var step in _steps)
         {
             step.AddTo(program);
         }
 
         return program;
+    }
+
+    private void TakeInScales()
+    {
+        for (var i = _steps.Count - 1; i > 0; i--)
+        {
+            var read = _steps[i].Input.Value;
+            var before = _steps.FindIndex(0, i, step => step.Output.Value == read);
+            if (before >= 0 && IsReadOnce(read) && _steps[i].TryTakeIn(_steps[before]))
+            {
+                _steps.RemoveAt(before);
+            }
+        }
     }
 
     private PlanOperand Read(OnnxNode node) => node.Type switch

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ham10000.Dataset;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,8 +15,9 @@ internal sealed class PrefixPlan : IDisposable
 
     /// <summary>Makes the plan, unless there are no such layers with weights, or some that no plan can have.</summary>
     /// <param name="model">The model. The plan copies its weights.</param>
+    /// <param name="type">Of the maps: float32, or bfloat16, which is float32 where the processor or a layer does not allow it.</param>
     /// <param name="widestVector">The most floats per instruction, for tests.</param>
-    public static PrefixPlan? TryMake(ImageModel model, int widestVector = int.MaxValue)
+    public static PrefixPlan? TryMake(ImageModel model, ScalarType type = ScalarType.Float32, int widestVector = int.MaxValue)
     {
         if (!model.PrefixLayers.Any(static layer => layer.ParameterCount > 0))
         {
@@ -25,7 +27,7 @@ internal sealed class PrefixPlan : IDisposable
         try
         {
             var graph = model.PrefixGraph();
-            return new PrefixPlan(PlanCompiler.Compile(graph, FeatureShape.Maps(3, model.Height, model.Width), widestVector), graph.OutputShape);
+            return new PrefixPlan(Compile(graph, FeatureShape.Maps(3, model.Height, model.Width), type, widestVector), graph.OutputShape);
         }
         catch (NotSupportedException)
         {
@@ -34,7 +36,7 @@ internal sealed class PrefixPlan : IDisposable
     }
 
     /// <summary>Runs the layers.</summary>
-    /// <returns>float32 (N, C, H, W), the channels innermost in memory, or (N, F). The caller disposes it.</returns>
+    /// <returns>(N, C, H, W), the channels innermost in memory, or (N, F), float32 or bfloat16. The caller disposes it.</returns>
     public Tensor Run(Batch batch)
     {
         var features = _program.Run(batch.PixelBuffer.AsSpan(0, batch.Count * batch.Height * batch.Width * Batch.Channels), batch.Count);
@@ -44,4 +46,21 @@ internal sealed class PrefixPlan : IDisposable
     }
 
     public void Dispose() => _program.Dispose();
+
+    private static InferenceProgram Compile(OnnxGraph graph, FeatureShape images, ScalarType type, int widestVector)
+    {
+        if (type == ScalarType.BFloat16 && InferenceProgram.HasBFloat16)
+        {
+            try
+            {
+                return PlanCompiler.Compile(graph, images, widestVector, type);
+            }
+            catch (ExternalException)
+            {
+                // An odd number of channels.
+            }
+        }
+
+        return PlanCompiler.Compile(graph, images, widestVector);
+    }
 }
