@@ -115,14 +115,14 @@ internal sealed class ResNet : BackboneNetwork
 
         public override Tensor Forward(Tensor input)
         {
+            using var shortcut = _shortcut?.Forward(input);
             var features = _filters[0].Forward(input);
-            foreach (var filter in _filters.AsSpan(1))
+            foreach (var filter in _filters.AsSpan(1..^1))
             {
                 features = features.Then(filter.Forward);
             }
 
-            using var shortcut = _shortcut?.Forward(input);
-            return features.Then(x => x.add_(shortcut ?? input)).Then(Activation.Relu);
+            return features.Then(x => _filters[^1].Add(x, shortcut ?? input, Activation.Relu));
         }
 
         public override OnnxValue Export(OnnxValue input) => _filters.Aggregate(input, static (value, filter) => value.Then(filter))
@@ -135,10 +135,13 @@ internal sealed class ResNet : BackboneNetwork
         private Tensor NormAndAdd(Tensor features)
         {
             var channels = _filters[^1].Convolution.Outputs;
-            using var shortcut = features.narrow(1, channels, channels);
-            using var filtered = features.narrow(1, 0, channels).Then(static x => x.OverChannels(static rows => rows.contiguous()));
-            return _filters[^1].Norm.call(filtered).Then(x => x.add_(shortcut)).Then(Activation.Relu);
+            using var shortcut = Channels(features, channels, channels);
+            using var filtered = Channels(features, 0, channels);
+            return _filters[^1].Norm.Add(filtered, shortcut, Activation.Relu);
         }
+
+        private static Tensor Channels(Tensor features, int first, int count) =>
+            features.narrow(1, first, count).Then(static x => x.OverChannels(static rows => rows.contiguous()));
 
         public override FeatureShape List(FeatureShape input, KerasLayerList layers)
         {

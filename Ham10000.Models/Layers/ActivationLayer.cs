@@ -5,6 +5,8 @@ namespace Ham10000.Models;
 /// <summary>An activation as a layer of its own. It leaves its input as it is.</summary>
 internal sealed class ActivationLayer(Activation activation) : LayerModule("Activation")
 {
+    public override bool TakesBFloat16 => true;
+
     public override FeatureShape OutputShape(FeatureShape input) => input;
 
     public override Tensor forward(Tensor input) => activation switch

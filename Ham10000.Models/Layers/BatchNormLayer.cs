@@ -37,6 +37,8 @@ internal sealed class BatchNormLayer : LayerModule
     /// <summary>The share of a new batch in the running statistics, as torch counts.</summary>
     public double Momentum { get; init; } = DefaultMomentum;
 
+    public override bool TakesBFloat16 => true;
+
     private Tensor RunningMean => _runningMean ??= get_buffer("running_mean")!;
 
     private Tensor RunningVariance => _runningVariance ??= get_buffer("running_var")!;
@@ -45,15 +47,38 @@ internal sealed class BatchNormLayer : LayerModule
 
     public override FeatureShape OutputShape(FeatureShape input) => input;
 
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Normalize(input, null, _activation);
+
+    /// <summary>The layer's result plus another tensor of its shape, then the activation. The layer has no activation of its own.</summary>
+    public Tensor Add(Tensor input, Tensor residual, Activation activation) => Normalize(input, residual, activation);
+
+    private Tensor Normalize(Tensor input, Tensor? residual, Activation activation)
     {
         var learns = training && input.numel() > Channels;
+        var fused = TrainingPass.Normalize(
+            input, residual, (Weight, Bias, RunningMean, RunningVariance, BatchesTracked), learns, Momentum, Epsilon, activation);
+        if (fused is not null)
+        {
+            return fused;
+        }
+
         if (learns)
         {
             BatchesTracked.add_(1).ReleaseUnless(BatchesTracked);
         }
 
-        return nn.functional.batch_norm(input, RunningMean, RunningVariance, Weight, Bias, learns, Momentum, Epsilon).Then(_activation);
+        var normed = input.dtype == Weight.dtype ? Normalize(input, learns) : NormalizeWider(input, learns);
+        return (residual is null ? normed : normed.Then(x => x.add_(residual))).Then(activation);
+    }
+
+    private Tensor Normalize(Tensor input, bool learns) =>
+        nn.functional.batch_norm(input, RunningMean, RunningVariance, Weight, Bias, learns, Momentum, Epsilon);
+
+    // Statistics of a narrow type's values need the parameters' type.
+    private Tensor NormalizeWider(Tensor input, bool learns)
+    {
+        using var wide = input.to_type(Weight.dtype);
+        return Normalize(wide, learns).Then(x => x.to_type(input.dtype));
     }
 
     public override OnnxValue Export(OnnxValue input)

@@ -13,6 +13,8 @@ internal abstract class BlockLayer(string kerasType) : LayerModule(kerasType)
 
     public override bool IsSettled => Inner.All(layer => layer.Module.IsSettled);
 
+    public override bool TakesBFloat16 => Inner.All(layer => layer.Module.TakesBFloat16);
+
     protected override bool HoldsOthers => true;
 
     public override void Freeze(bool frozen)

@@ -36,6 +36,8 @@ internal sealed class ConvolutionLayer : LayerModule
 
     public bool HasBias { get; }
 
+    public override bool TakesBFloat16 => true;
+
     /// <summary>Pixels from one row or column of the window to the next.</summary>
     public int Dilation { get; init; } = 1;
 
@@ -83,7 +85,18 @@ internal sealed class ConvolutionLayer : LayerModule
 
     public override Tensor forward(Tensor input)
     {
-        var (left, right, top, bottom) = PaddingOf((int)input.size(2), (int)input.size(3));
+        var (height, width) = ((int)input.size(2), (int)input.size(3));
+        var (left, right, top, bottom) = PaddingOf(height, width);
+        if (!HasBias && Dilation == 1)
+        {
+            ReadOnlySpan<long> sizes =
+                [_padding.OutputSize(height, _kernel, _stride), _padding.OutputSize(width, _kernel, _stride), _stride, _stride, top, left];
+            if (TrainingPass.Convolve(input, Weight, sizes, _groups) is { } output)
+            {
+                return output.Then(_activation);
+            }
+        }
+
         if (left == right && top == bottom)
         {
             return Convolve(input, top, left).Then(_activation);
@@ -105,6 +118,12 @@ internal sealed class ConvolutionLayer : LayerModule
             OnnxAttribute.Of("pads", top, left, bottom, right), OnnxAttribute.Of("group", _groups), .. dilation]).Then(_activation);
     }
 
-    private Tensor Convolve(Tensor input, int rows, int columns) => nn.functional.conv2d(
-        input, Weight, HasBias ? Bias : null, strides: [_stride, _stride], padding: [rows, columns], dilation: [Dilation, Dilation], groups: _groups);
+    private Tensor Convolve(Tensor input, int rows, int columns)
+    {
+        using var weight = input.dtype == Weight.dtype ? null : Weight.to_type(input.dtype);
+        using var bias = input.dtype == Weight.dtype || !HasBias ? null : Bias.to_type(input.dtype);
+        return nn.functional.conv2d(
+            input, weight ?? Weight, bias ?? (HasBias ? Bias : null), strides: [_stride, _stride], padding: [rows, columns],
+            dilation: [Dilation, Dilation], groups: _groups);
+    }
 }

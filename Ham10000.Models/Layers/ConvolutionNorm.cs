@@ -20,6 +20,9 @@ internal sealed class ConvolutionNorm(ConvolutionLayer convolution, BatchNormLay
 
     public Tensor Forward(Tensor input) => convolution.call(input).Then(norm);
 
+    /// <summary>The result plus another tensor of its shape, then the activation.</summary>
+    public Tensor Add(Tensor input, Tensor residual, Activation activation) => convolution.call(input).Then(x => norm.Add(x, residual, activation));
+
     public OnnxValue Export(OnnxValue input) => input.Then(convolution).Then(norm);
 
     /// <summary>Zeros that the convolution lays around its input: left, right, top, bottom.</summary>

@@ -18,13 +18,25 @@ internal sealed class DenseLayer : LayerModule
         AddParameter("bias", _units);
     }
 
+    public override bool TakesBFloat16 => true;
+
     public override FeatureShape OutputShape(FeatureShape input) => FeatureShape.Vector(_units);
 
     public override long? MultiplyAdds(FeatureShape input) => (long)_inputs * _units;
 
     public override void Initialise(WeightRandom random) => Initialise(random, _initializer, _inputs, _units);
 
-    public override Tensor forward(Tensor input) => nn.functional.linear(input, Weight, Bias).Then(_activation);
+    public override Tensor forward(Tensor input)
+    {
+        if (input.dtype == Weight.dtype)
+        {
+            return nn.functional.linear(input, Weight, Bias).Then(_activation);
+        }
+
+        using var weight = Weight.to_type(input.dtype);
+        using var bias = Bias.to_type(input.dtype);
+        return nn.functional.linear(input, weight, bias).Then(_activation);
+    }
 
     public override OnnxValue Export(OnnxValue input)
     {

@@ -7,6 +7,8 @@ internal sealed class DropoutLayer(double rate) : LayerModule("Dropout")
 {
     public override bool IsSettled => rate == 0;
 
+    public override bool TakesBFloat16 => true;
+
     // As in Keras, where only batch norm minds that it is frozen.
     protected override bool RestsWhileFrozen => false;
 
