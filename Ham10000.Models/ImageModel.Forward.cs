@@ -78,13 +78,18 @@ public sealed partial class ImageModel
     /// <summary>Runs the layers behind the backbone from one on; disposes what goes into them.</summary>
     internal Tensor RunLayers(int first, Tensor features, Tensor? patient)
     {
-        foreach (var (_, layer, _) in _layers.Skip(first))
+        for (var i = first; i < _layers.Count;)
         {
-            features = patient is not null && layer is IPatientLayer join ? features.Then(x => join.Join(x, patient)) : features.Then(layer);
+            var fused = FusedLayers.Run(_layers, i, ref features);
+            features = fused > 0 ? features : RunLayer(_layers[i].Module, features, patient);
+            i += Math.Max(1, fused);
         }
 
         return features;
     }
+
+    private static Tensor RunLayer(LayerModule layer, Tensor features, Tensor? patient) =>
+        patient is not null && layer is IPatientLayer join ? features.Then(x => join.Join(x, patient)) : features.Then(layer);
 
     /// <summary>What the batch holds of the patients; null if the model takes images alone.</summary>
     internal Tensor? PatientOf(Batch batch)

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace Ham10000.Models;
 
 /// <summary>A convolution of feature maps, plain or depthwise, with TensorFlow's or PyTorch's padding, a bias or none, and an activation.</summary>
-internal sealed class ConvolutionLayer : LayerModule
+internal sealed partial class ConvolutionLayer : LayerModule
 {
     private readonly int _kernel;
     private readonly int _stride;

@@ -9,6 +9,8 @@ internal sealed class DropoutLayer(double rate) : LayerModule("Dropout")
 
     public override bool TakesBFloat16 => true;
 
+    public double Rate => rate;
+
     // As in Keras, where only batch norm minds that it is frozen.
     protected override bool RestsWhileFrozen => false;
 

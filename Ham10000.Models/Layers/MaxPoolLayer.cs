@@ -10,6 +10,9 @@ internal sealed class MaxPoolLayer(int window, int stride, PaddingRule padding) 
     {
     }
 
+    /// <summary>Whether the layer takes windows of 2×2 side by side, without padding, from maps of this size.</summary>
+    public bool Halves(int height, int width) => Window == 2 && Stride == 2 && Padding.Of(height, 2, 2) == (0, 0) && Padding.Of(width, 2, 2) == (0, 0);
+
     protected override Tensor Pool(Tensor input, int rows, int columns) =>
         nn.functional.max_pool2d(input, [Window, Window], strides: [Stride, Stride], padding: [rows, columns]);
 

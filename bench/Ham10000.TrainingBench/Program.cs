@@ -1,5 +1,5 @@
 // Speed, memory and live tensors of a training run:
-//   dotnet run -c Release --project bench/Ham10000.TrainingBench -- FOLDER RECIPE EPOCHS
+//   dotnet run -c Release --project bench/Ham10000.TrainingBench -- FOLDER RECIPE EPOCHS [BATCH]
 // A backbone takes its ImageNet weights from HAM10000_WEIGHTS and starts at random where there are none.
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
@@ -8,16 +8,25 @@ using Ham10000.Training;
 using Ham10000.TrainingBench;
 using TorchSharp;
 
-if (args is not [var folder, var name, var count] || !int.TryParse(count, out var epochs))
+var batch = 0;
+if (args is not [var folder, var name, var count, .. var rest] || !int.TryParse(count, out var epochs)
+    || rest is not ([] or [_]) || (rest is [var size] && !int.TryParse(size, out batch)))
 {
-    Console.Error.WriteLine("Usage: Ham10000.TrainingBench FOLDER RECIPE EPOCHS");
+    Console.Error.WriteLine("Usage: Ham10000.TrainingBench FOLDER RECIPE EPOCHS [BATCH]");
     return 2;
 }
 
 using var data = HamDataset.Open(folder);
 var split = data.Split(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
 var recipe = Recipes.Find(name).WithEpochs(epochs);
-recipe = recipe with { Training = recipe.Training with { Callbacks = [.. recipe.Training.Callbacks, new MemoryLog()] } };
+recipe = recipe with
+{
+    Training = recipe.Training with
+    {
+        BatchSize = batch == 0 ? recipe.Training.BatchSize : batch,
+        Callbacks = [.. recipe.Training.Callbacks, new MemoryLog()],
+    },
+};
 Console.WriteLine($"{recipe.Name}: {split.Train.Count} training, {split.Validation.Count} validation, {split.Test.Count} test images; batches of {recipe.Training.BatchSize}");
 
 long tensorsBefore = torch.Tensor.TotalCount;
