@@ -93,11 +93,23 @@ public sealed partial class BatchLoader : IDisposable
     /// with the enumeration.</returns>
     /// <exception cref="DatasetFormatException">An image could not be read; the message names it.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public IEnumerable<Batch> ReadEpoch(int epoch, CancellationToken cancellationToken = default)
+    public IEnumerable<Batch> ReadEpoch(int epoch, CancellationToken cancellationToken = default) => ReadEpoch(epoch, firstStep: 0, cancellationToken);
+
+    /// <summary>Reads the rest of an epoch, as <see cref="ReadEpoch(int, CancellationToken)"/> does; the batches before it are not made.</summary>
+    /// <param name="epoch">0 or more; with the seed it determines order and augmentation.</param>
+    /// <param name="firstStep">How many batches are left out, from 0 to <see cref="StepsPerEpoch"/>.</param>
+    /// <param name="cancellationToken">Stops the epoch.</param>
+    /// <returns>The same batches as the whole epoch has from this step on. The caller disposes each.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch has no such step.</exception>
+    /// <exception cref="DatasetFormatException">An image could not be read; the message names it.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<Batch> ReadEpoch(int epoch, int firstStep, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstStep);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstStep, StepsPerEpoch);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return Read(epoch, cancellationToken);
+        return firstStep == StepsPerEpoch ? [] : Read(epoch, firstStep, cancellationToken);
     }
 
     /// <summary>Ends all threads of this loader and waits for them. Batches that were handed out stay valid.</summary>
@@ -141,13 +153,13 @@ public sealed partial class BatchLoader : IDisposable
 
     private static IEnumerable<int> Indices(ImageSet set) => Enumerable.Range(0, set.Count);
 
-    private IEnumerable<Batch> Read(int epoch, CancellationToken cancellationToken)
+    private IEnumerable<Batch> Read(int epoch, int firstStep, CancellationToken cancellationToken)
     {
         var order = Order(epoch);
-        var reader = Start(epoch, order, cancellationToken);
+        var reader = Start(epoch, firstStep, order, cancellationToken);
         try
         {
-            for (int step = 0; step < StepsPerEpoch; step++)
+            for (int step = firstStep; step < StepsPerEpoch; step++)
             {
                 long start = Stopwatch.GetTimestamp();
                 var batch = reader.Take(step);
@@ -167,13 +179,13 @@ public sealed partial class BatchLoader : IDisposable
         }
     }
 
-    private EpochReader Start(int epoch, EpochOrder order, CancellationToken cancellationToken)
+    private EpochReader Start(int epoch, int firstStep, EpochOrder order, CancellationToken cancellationToken)
     {
         lock (_readers)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var makers = Enumerable.Range(0, _options.Threads ?? 1).Select(_ => new BatchMaker(_source, _rows, _labels, _patients, _options, _standardizer, _pool, epoch, order));
-            var reader = new EpochReader(_source, [.. makers], StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
+            var reader = new EpochReader(_source, [.. makers], firstStep, StepsPerEpoch, _options.PrefetchBatches, cancellationToken);
             _readers.Add(reader);
             return reader;
         }

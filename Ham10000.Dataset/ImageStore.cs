@@ -62,6 +62,13 @@ public sealed partial class ImageStore : IDisposable
     /// <summary>Closes the file; it stays on disk. Loaders that are still reading keep it mapped until they end.</summary>
     public void Dispose() => _mapping.Dispose();
 
+    /// <summary>The checksum of an image's pixels, as it was when the store was built.</summary>
+    internal uint ChecksumOf(int row)
+    {
+        ObjectDisposedException.ThrowIf(_mapping.IsClosed, this);
+        return _mapping.ChecksumOf(row);
+    }
+
     /// <summary>Keeps the file mapped, even if the store is disposed, until the lease is.</summary>
     internal StoreMapping.Lease Acquire()
     {

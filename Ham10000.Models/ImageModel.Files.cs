@@ -41,7 +41,7 @@ public sealed partial class ImageModel
         SafetensorsWriter.Write(path, blocks, metadata.ToDictionary());
     }
 
-    /// <summary>Loads a model from a file that <see cref="Save(string, WeightPrecision)"/> wrote. Safe for files from elsewhere: nothing in them is run, everything is checked.</summary>
+    /// <summary>Loads a model from a file that <see cref="Save(string, WeightPrecision)"/> wrote, or from a checkpoint of a fit. Safe for files from elsewhere: nothing in them is run, everything is checked.</summary>
     /// <param name="path">The file.</param>
     /// <param name="device">Where the model is wanted. Default: the CPU.</param>
     /// <param name="modules">What makes the modules that <see cref="LayerBuilder{TBuilder}.Module"/> put into it. Default: none, for a model without any.</param>
@@ -60,7 +60,7 @@ public sealed partial class ImageModel
         try
         {
             model = Restore(metadata.Spec, modules);
-            CheckNothingElse(WeightLoader.Load(model, file, strict: true, metadata.Spec.Name));
+            model.LoadWeights(file);
             model.RestoreTask(metadata.Labels, metadata.Preprocessing, metadata.Patient);
             model.BackboneStart = metadata.BackboneStart;
             model.RestoreTrainingSummary(metadata.TrainingSummary);
@@ -77,6 +77,18 @@ public sealed partial class ImageModel
             }
 
             throw;
+        }
+    }
+
+    private void LoadWeights(SafetensorsFile file)
+    {
+        if (file.Metadata.ContainsKey(CheckpointKey))
+        {
+            CopyCheckpoint(file);
+        }
+        else
+        {
+            CheckNothingElse(WeightLoader.Load(this, file, strict: true, Spec.Name));
         }
     }
 

@@ -5,7 +5,7 @@ using Ham10000.Training.Internals;
 namespace Ham10000.Training;
 
 /// <summary>Trains a model.</summary>
-public static class Trainer
+public static partial class Trainer
 {
     /// <summary>Trains a model on a set of images. The loop, with the place of each callback, is shown at <see cref="TrainingCallback"/>.</summary>
     /// <remarks>
@@ -26,6 +26,8 @@ public static class Trainer
     /// <exception cref="InvalidOperationException">The model was trained for other labels.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number.</exception>
     /// <exception cref="TrainingException">A callback, or anything else after the start, failed; the history is in the exception.</exception>
+    /// <exception cref="ModelFormatException">With <see cref="CheckpointOptions.Resume"/>: no checkpoint in the folder is whole.</exception>
+    /// <exception cref="IOException">The folder of the checkpoints cannot be made or written, or another fit is using it.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first epoch, while the images were read.</exception>
     public static TrainingHistory Fit(
         ImageModel model, ImageSet training, ImageSet? validation, TrainingOptions options, CancellationToken cancellationToken = default)
@@ -35,9 +37,9 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(options);
         options.Validate(FitFacts.Of(model, training, validation));
 
-        using var scope = new TorchScope(options.Threads, options.Seed);
-        var preprocessing = FitPreparation.SetTask(model, training, options, cancellationToken);
-        using var run = new FitRun(model, training, validation, preprocessing, options, scope.Threads);
-        return run.Run(cancellationToken);
+        using var stop = new FitCancellation(options.StopOnSignals ?? options.Checkpoints is not null, cancellationToken);
+        using var folder = options.Checkpoints is null ? null : new CheckpointFolder(options.Checkpoints);
+        using var resumption = options.Checkpoints is { Resume: true } checkpoints ? Resumption.Find(checkpoints.Folder, options.Epochs) : null;
+        return FitSession.Run(model, training, validation, options, resumption, folder, stop);
     }
 }

@@ -32,6 +32,10 @@ public abstract class TrainingCallback
     /// <summary>The model file that this callback saved last in the running fit, named when a fit fails. Null, the default: none.</summary>
     public virtual string? LastCheckpoint => null;
 
+    /// <summary>Whether the callback only observes: it never asks the fit to stop, sets its learning rate or changes weights. A resumed fit may have such callbacks
+    /// or not; all others must be those of the fit that it continues, in the same order and with the same settings. Default false.</summary>
+    public virtual bool OnlyObserves => false;
+
     /// <summary>Before the first epoch. State of an earlier fit is reset here.</summary>
     /// <param name="context">The fit.</param>
     public virtual void OnFitStart(TrainingContext context)

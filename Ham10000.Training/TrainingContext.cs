@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Ham10000.Training;
 
 /// <summary>A running fit as its callbacks see it.</summary>
-public sealed class TrainingContext
+public sealed partial class TrainingContext
 {
     private readonly ImageModel? _model;
     private readonly Action<double> _applyLearningRate;

@@ -25,7 +25,8 @@ public sealed partial record TrainingOptions
             .Concat(SpeedProblems())
             .Concat(Optimizer.Problems())
             .Concat(MetricProblems(facts))
-            .Concat(CallbackProblems(facts));
+            .Concat(CallbackProblems(facts))
+            .Concat(CheckpointProblems());
 
     private static IEnumerable<string> SetProblems(FitFacts facts)
     {

@@ -6,24 +6,14 @@ using Ham10000.Dataset;
 namespace Ham10000.Models;
 
 /// <summary>Writes safetensors files: the same content gives the same bytes.</summary>
-internal static class SafetensorsWriter
+internal static partial class SafetensorsWriter
 {
     public static void Write(string path, IEnumerable<SafetensorsBlock> blocks, IReadOnlyDictionary<string, string>? metadata)
     {
         var ordered = Ordered(blocks);
         CheckNames(ordered);
         var header = Header(ordered, metadata ?? new Dictionary<string, string>());
-        AtomicFile.Write(path, stream =>
-        {
-            var length = new byte[SafetensorsHeader.LengthSize];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var block in ordered)
-            {
-                WriteBlock(stream, block);
-            }
-        });
+        AtomicFile.Write(path, stream => WriteAll(stream, header, ordered));
     }
 
     /// <summary>The size of the file that the same call of <see cref="Write"/> would write, in bytes.</summary>
@@ -50,7 +40,19 @@ internal static class SafetensorsWriter
         }
     }
 
-    private static void WriteBlock(FileStream stream, SafetensorsBlock block)
+    private static void WriteAll(Stream stream, byte[] header, SafetensorsBlock[] blocks)
+    {
+        var length = new byte[SafetensorsHeader.LengthSize];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var block in blocks)
+        {
+            WriteBlock(stream, block);
+        }
+    }
+
+    private static void WriteBlock(Stream stream, SafetensorsBlock block)
     {
         var start = stream.Position;
         block.WriteTo(stream);

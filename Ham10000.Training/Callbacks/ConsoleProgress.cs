@@ -32,6 +32,9 @@ public sealed class ConsoleProgress : TrainingCallback
     private int Width => _writer is null && !Console.IsOutputRedirected && Console.WindowWidth > 1 ? Console.WindowWidth - 1 : int.MaxValue;
 
     /// <inheritdoc />
+    public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
         _shownLength = 0;

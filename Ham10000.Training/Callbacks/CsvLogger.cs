@@ -27,6 +27,9 @@ public sealed class CsvLogger : TrainingCallback
     public bool Append { get; }
 
     /// <inheritdoc />
+    public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

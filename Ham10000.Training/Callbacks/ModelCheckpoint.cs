@@ -45,6 +45,9 @@ public sealed class ModelCheckpoint : TrainingCallback
     public override string? LastCheckpoint => _lastCheckpoint;
 
     /// <inheritdoc />
+    public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
         BestEpoch = 0;

@@ -4,7 +4,7 @@ using TorchSharp;
 namespace Ham10000.Training.Internals;
 
 /// <summary>Adds up an epoch's training figures, batch by batch.</summary>
-internal sealed class EpochMeter
+internal sealed partial class EpochMeter
 {
     private readonly Accuracy _accuracy = new();
     private readonly BalancedAccuracy _balanced = new();
@@ -24,6 +24,20 @@ internal sealed class EpochMeter
     internal double BalancedAccuracy => _balanced.Compute();
 
     internal IEnumerable<KeyValuePair<string, double>> Metrics => _metrics.Select(m => KeyValuePair.Create(Metric.Training(m).Name, m.Compute()));
+
+    /// <summary>Begins an epoch.</summary>
+    internal void Reset()
+    {
+        (_lossSum, Images) = (0, 0);
+        _accuracy.Reset();
+        _balanced.Reset();
+        foreach (var metric in _metrics)
+        {
+            metric.Reset();
+        }
+
+        ForgetBatches();
+    }
 
     /// <summary>Adds the loss of a batch.</summary>
     /// <param name="loss">Its mean loss.</param>
@@ -49,8 +63,12 @@ internal sealed class EpochMeter
             _labels[i] = (int)labels[i];
         }
 
-        var rows = _probabilities.AsSpan(0, count * classes);
-        var truth = _labels.AsSpan(0, count);
+        Update(_probabilities.AsSpan(0, count * classes), _labels.AsSpan(0, count), classes);
+    }
+
+    private void Update(ReadOnlySpan<float> rows, ReadOnlySpan<int> truth, int classes)
+    {
+        Keep(rows, truth, classes);
         _accuracy.Update(rows, truth, classes);
         _balanced.Update(rows, truth, classes);
         foreach (var metric in _metrics)

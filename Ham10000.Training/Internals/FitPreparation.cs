@@ -72,6 +72,6 @@ internal static class FitPreparation
         }
     }
 
-    private static StoreOptions StoreOptions(TrainingOptions options) =>
+    internal static StoreOptions StoreOptions(TrainingOptions options) =>
         new() { Threads = options.Threads, Progress = options.StoreProgress, Logger = options.Logger };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ham10000.Dataset;
 using TorchSharp;
 
@@ -6,18 +5,20 @@ namespace Ham10000.Training.Internals;
 
 internal sealed partial class FitRun
 {
-    private void Train(EpochMeter meter, long start, CancellationToken cancellationToken)
+    private void Train(CancellationToken cancellationToken)
     {
         _model.train();
-        foreach (var batch in _loader.ReadEpoch(_context.Epoch, cancellationToken))
+        foreach (var batch in _loader.ReadEpoch(_context.Epoch, firstStep: _context.Step, cancellationToken))
         {
+            _isBetweenHooks = false;
             using (batch)
             {
-                Step(batch, meter);
+                Step(batch, _meter);
             }
 
-            _context.ImagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            _context.ImagesPerSecond = _meter.Images / EpochSeconds;
             _callbacks.StepEnd();
+            SaveAfterStep();
             if (_context.StopReason is not null || cancellationToken.IsCancellationRequested)
             {
                 return;
@@ -73,15 +74,17 @@ internal sealed partial class FitRun
     /// <summary>The loss is finite before the last step, the weights may not be after it; no checkpoint may hold such weights.</summary>
     private void RequireFiniteWeights()
     {
+        if (FirstNonFiniteWeight() is { } name)
+        {
+            throw NonFinite($"the weights '{name}' are not finite", _context.Step, _context.StepLoss);
+        }
+    }
+
+    private string? FirstNonFiniteWeight()
+    {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        foreach (var (name, tensor) in _model.state_dict())
-        {
-            if (tensor.is_floating_point() && !tensor.isfinite().all().item<bool>())
-            {
-                throw NonFinite($"the weights '{name}' are not finite", _context.Step, _context.StepLoss);
-            }
-        }
+        return _model.state_dict().Where(entry => entry.Value.is_floating_point() && !entry.Value.isfinite().all().item<bool>()).Select(entry => entry.Key).FirstOrDefault();
     }
 
     private NonFiniteLossException NonFinite(string what, int step, double loss)

@@ -8,13 +8,11 @@ namespace Ham10000.Training.Internals;
 /// <summary>What the fit writes into the model about itself, so that its file says how it came about.</summary>
 internal sealed partial class FitRun
 {
-    private readonly TrainingSummary _summaryBefore;
-
     /// <summary>Without times, so that the same fit gives the same file.</summary>
     private void WriteSummary(StopCause? cause)
     {
         var records = _context.Records;
-        _model.TrainingSummary = _summaryBefore.With(new FitSummary
+        _model.TrainingSummary = _progress.SummaryBefore.With(new FitSummary
         {
             Epochs = records.Count,
             EpochsAsked = _options.Epochs,

@@ -5,18 +5,18 @@ namespace Ham10000.Training.Internals;
 internal sealed partial class FitRun
 {
     /// <summary>The epoch's record, without its times: the training figures and, with a validation set, what the evaluator measures on it.</summary>
-    private EpochRecord Validate(EpochMeter meter, CancellationToken cancellationToken)
+    private EpochRecord Validate(CancellationToken cancellationToken)
     {
         var record = new EpochRecord
         {
             Epoch = _context.Epoch,
-            TrainingLoss = meter.Loss,
-            TrainingAccuracy = meter.Accuracy,
-            TrainingBalancedAccuracy = meter.BalancedAccuracy,
+            TrainingLoss = _meter.Loss,
+            TrainingAccuracy = _meter.Accuracy,
+            TrainingBalancedAccuracy = _meter.BalancedAccuracy,
         };
         if (_validation is null)
         {
-            return record with { Metrics = new Dictionary<string, double>(meter.Metrics) };
+            return record with { Metrics = new Dictionary<string, double>(_meter.Metrics) };
         }
 
         var evaluation = new EvaluationOptions { Metrics = _options.Metrics, LoaderThreads = _options.LoaderThreads };
@@ -31,7 +31,7 @@ internal sealed partial class FitRun
             ValidationLoss = measured.Loss,
             ValidationAccuracy = measured.Accuracy,
             ValidationBalancedAccuracy = measured.BalancedAccuracy,
-            Metrics = new Dictionary<string, double>([.. meter.Metrics, .. _options.Metrics.Select(m => KeyValuePair.Create(Metric.Validation(m).Name, measured.Metrics[m.Name]))]),
+            Metrics = new Dictionary<string, double>([.. _meter.Metrics, .. _options.Metrics.Select(m => KeyValuePair.Create(Metric.Validation(m).Name, measured.Metrics[m.Name]))]),
         };
     }
 }

@@ -11,7 +11,9 @@ internal sealed partial class FitRun : IDisposable
 {
     private readonly ImageModel _model;
     private readonly ModelSpec _spec;
+    private readonly ImageSet _training;
     private readonly ImageSet? _validation;
+    private readonly Preprocessing _preprocessing;
     private readonly TrainingOptions _options;
     private readonly int _threads;
     private readonly Objective _objective;
@@ -20,17 +22,30 @@ internal sealed partial class FitRun : IDisposable
     private readonly torch.optim.Optimizer _optimizer;
     private readonly TrainingContext _context;
     private readonly CallbackList _callbacks;
-    private readonly IReadOnlyList<string> _warnings;
+    private readonly EpochMeter _meter;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    internal FitRun(ImageModel model, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads)
+    /// <summary>Prepares a fit.</summary>
+    /// <param name="model">The model; of a resumed fit, as it is in the checkpoint.</param>
+    /// <param name="training">The training set.</param>
+    /// <param name="validation">The validation set.</param>
+    /// <param name="preprocessing">What the images are made with.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="threads">The threads of torch.</param>
+    /// <param name="folder">Where checkpoints go; the caller's.</param>
+    /// <param name="resumption">Where a resumed fit goes on; null for a new one.</param>
+    internal FitRun(
+        ImageModel model, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads, CheckpointFolder? folder = null, Resumption? resumption = null)
     {
         _model = model;
         _spec = model.Spec;
+        _training = training;
         _validation = validation;
+        _preprocessing = preprocessing;
+        _folder = folder;
+        _from = resumption?.Checkpoint;
         _options = options;
         _threads = threads;
-        _summaryBefore = model.TrainingSummary ?? new TrainingSummary();
         _objective = model.Objective;
         _network = new TrainingNetwork(model, options);
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
@@ -53,16 +68,25 @@ internal sealed partial class FitRun : IDisposable
             StepsPerEpoch = _loader.StepsPerEpoch,
         };
         _callbacks = new CallbackList(options.Callbacks, _context);
-        _warnings = FitPreparation.Warnings(model, training, _context.Logger);
+        _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };
+        _progress = new FitProgress(_context) { SummaryBefore = model.TrainingSummary ?? new TrainingSummary() };
+        _progress.Warnings.AddRange(FitPreparation.Warnings(model, training, _context.Logger));
+        _progress.Warnings.AddRange(resumption?.Warnings ?? []);
     }
 
+    /// <summary>Says which signal cancelled the fit.</summary>
+    internal FitCancellation? Cancellation { get; init; }
+
+    /// <summary>Runs the fit to its end.</summary>
     internal TrainingHistory Run(CancellationToken cancellationToken)
     {
         var (cause, reason) = (StopCause.Completed, $"All {_options.Epochs} epochs are done.");
         TrainingException? failure = null;
         try
         {
+            RestoreProgress();
             _callbacks.FitStart();
+            RestoreParts();
             (cause, reason) = RunEpochs(cancellationToken) ?? (cause, reason);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -94,7 +118,13 @@ internal sealed partial class FitRun : IDisposable
 
     private (StopCause, string)? RunEpochs(CancellationToken cancellationToken)
     {
-        while (_context.Epoch < _options.Epochs)
+        // A resumed fit that was to stop after its last epoch stops there.
+        if (_context.IsResumed && !_progress.IsInsideEpoch && _context.Epoch < _options.Epochs && Stop(cancellationToken) is { } atOnce)
+        {
+            return atOnce;
+        }
+
+        while (_context.Epoch < _options.Epochs || _progress.IsInsideEpoch)
         {
             if (RunEpoch(cancellationToken) is { } stop)
             {
@@ -108,35 +138,54 @@ internal sealed partial class FitRun : IDisposable
     // Null to go on, or what ends the fit. A stop that is asked for in the last epoch changes nothing.
     private (StopCause, string)? RunEpoch(CancellationToken cancellationToken)
     {
-        _context.Epoch++;
-        _context.Step = 0;
-        _context.EpochImages = 0;
-        _callbacks.EpochStart();
+        StartEpochClock();
+        if (!_progress.IsInsideEpoch)
+        {
+            BeginEpoch();
+        }
+
         RequireSameLayers();
-        if (Stop(cancellationToken) is { } stop)
+        if (_context.Step < _context.StepsPerEpoch && Stop(cancellationToken) is { } stop)
         {
             return stop;
         }
 
-        var start = Stopwatch.GetTimestamp();
-        var rate = _context.LearningRate;
-        var waited = _loader.Waited;
-        var meter = new EpochMeter(_options.Metrics);
-        Train(meter, start, cancellationToken);
+        Train(cancellationToken);
         RequireFiniteWeights();
         if (_context.Step < _context.StepsPerEpoch)
         {
             return Stop(cancellationToken);
         }
 
-        var imagesPerSecond = meter.Images / Stopwatch.GetElapsedTime(start).TotalSeconds;
-        var waitedSeconds = (_loader.Waited - waited).TotalSeconds;
+        var (seconds, waitedSeconds) = (EpochSeconds, EpochWaitedSeconds);
         _context.Logger.LogDebug("Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
-        var record = Validate(meter, cancellationToken) with { LearningRate = rate, ImagesPerSecond = imagesPerSecond, WaitedSeconds = waitedSeconds };
-        _context.Add(record with { Seconds = Stopwatch.GetElapsedTime(start).TotalSeconds });
+        var record = Validate(cancellationToken) with { LearningRate = _progress.EpochLearningRate, ImagesPerSecond = _meter.Images / seconds, WaitedSeconds = waitedSeconds };
+        _isBetweenHooks = false;
+        _context.Add(record with { Seconds = EpochSeconds });
         WriteSummary(cause: null);
         _callbacks.EpochEnd();
+        EndEpoch();
         return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
+    }
+
+    private void BeginEpoch()
+    {
+        _isBetweenHooks = false;
+        _context.Epoch++;
+        _context.Step = 0;
+        _context.EpochImages = 0;
+        _meter.Reset();
+        _callbacks.EpochStart();
+        _progress.EpochLearningRate = _context.LearningRate;
+        _progress.IsInsideEpoch = true;
+        _isBetweenHooks = true;
+    }
+
+    private void EndEpoch()
+    {
+        _progress.IsInsideEpoch = false;
+        (_progress.EpochSecondsBefore, _progress.EpochWaitedBefore) = (0, 0);
+        SaveAfterEpoch();
     }
 
     // The optimiser holds the parameters that were trained at the start.
@@ -153,14 +202,19 @@ internal sealed partial class FitRun : IDisposable
         : cancellationToken.IsCancellationRequested ? Cancelled()
         : null;
 
-    private (StopCause, string) Cancelled() => (StopCause.Cancelled,
-        _context.Records.Count == _context.Epoch ? $"Cancelled after epoch {_context.Epoch} of {_options.Epochs}."
-        : _context.Step == _context.StepsPerEpoch ? $"Cancelled in epoch {_context.Epoch} of {_options.Epochs}, during its validation."
-        : $"Cancelled in epoch {_context.Epoch} of {_options.Epochs}, after step {_context.Step} of {_context.StepsPerEpoch}.");
+    private (StopCause, string) Cancelled() => (StopCause.Cancelled, (Cancellation?.Signal is { } signal ? $"Cancelled by {signal} " : "Cancelled ")
+        + (_context.Records.Count == _context.Epoch ? $"after epoch {_context.Epoch} of {_options.Epochs}."
+        : _context.Step == _context.StepsPerEpoch ? $"in epoch {_context.Epoch} of {_options.Epochs}, during its validation."
+        : $"in epoch {_context.Epoch} of {_options.Epochs}, after step {_context.Step} of {_context.StepsPerEpoch}."));
 
     private TrainingHistory End(StopCause cause, string reason, TrainingException? failure)
     {
         _context.Failure = failure;
+        if (cause == StopCause.Cancelled && failure is null)
+        {
+            SaveAtCancellation();
+        }
+
         WriteSummary(cause: failure is null ? cause : StopCause.Failed);
         var atEnd = _callbacks.FitEnd();
         _model.eval();
@@ -175,6 +229,11 @@ internal sealed partial class FitRun : IDisposable
         }
 
         _context.Logger.LogInformation("The fit ended after {Epochs} epochs in {Seconds:0.0} s. {Reason}", _context.Records.Count, _clock.Elapsed.TotalSeconds, reason);
+        if (cause != StopCause.Cancelled)
+        {
+            SaveFinished(History(cause, reason));
+        }
+
         return History(cause, reason);
     }
 
@@ -192,12 +251,12 @@ internal sealed partial class FitRun : IDisposable
         StopCause = cause,
         StopReason = reason,
         Steps = _context.TotalSteps,
-        TotalSeconds = _clock.Elapsed.TotalSeconds,
+        TotalSeconds = _progress.SecondsBefore + _clock.Elapsed.TotalSeconds,
         Seed = _options.Seed,
         Sampling = _options.Sampling.ToString(),
         Threads = _threads,
         Precision = _network.Precision,
-        Warnings = _warnings,
+        Warnings = [.. _progress.Warnings],
     };
 
     private void SetLearningRate(double learningRate)

@@ -16,9 +16,10 @@ internal sealed class EpochReader : IDisposable
     private bool _isStopped;
     private int _claimed, _taken, _failedStep = int.MaxValue;
 
-    internal EpochReader(IRowSource source, BatchMaker[] makers, int steps, int prefetch, CancellationToken cancellation)
+    internal EpochReader(IRowSource source, BatchMaker[] makers, int firstStep, int steps, int prefetch, CancellationToken cancellation)
     {
         (_steps, _cancellation, _ready) = (steps, cancellation, new Batch?[prefetch]);
+        _claimed = _taken = firstStep;
         _lease = source.Acquire();
         _registration = cancellation.Register(static reader => ((EpochReader)reader!).WakeAll(), this);
         _threads = [.. makers.Select((maker, i) => new Thread(() => Work(maker)) { IsBackground = true, Name = $"Ham10000 batch loader {i}" })];

@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>What ends a fit from outside: the caller's token and, if wanted, signals. The first signal cancels; a second one ends the program at once.</summary>
+internal sealed partial class FitCancellation : IDisposable
+{
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private readonly CancellationTokenSource _source;
+    private readonly List<PosixSignalRegistration> _registrations = [];
+
+    internal FitCancellation(bool signals, CancellationToken cancellationToken)
+    {
+        _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (signals)
+        {
+            _registrations.AddRange(Signals.Select(signal => PosixSignalRegistration.Create(signal, Handle)));
+        }
+    }
+
+    internal CancellationToken Token => _source.Token;
+
+    /// <summary>The signal that cancelled the fit; null if none did.</summary>
+    internal string? Signal { get; private set; }
+
+    public void Dispose()
+    {
+        _registrations.ForEach(registration => registration.Dispose());
+        _source.Dispose();
+    }
+
+    // Runs on a thread of the runtime's.
+    private void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        if (Signal is not null)
+        {
+            Terminate(128 + Number(context.Signal));
+        }
+
+        Signal = Name(context.Signal);
+        _source.Cancel();
+    }
+
+    private static string Name(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGINT => "Ctrl-C (SIGINT)",
+        PosixSignal.SIGTERM => "SIGTERM",
+        _ => "SIGHUP",
+    };
+
+    private static int Number(PosixSignal signal) => signal switch
+    {
+        PosixSignal.SIGINT => 2,
+        PosixSignal.SIGTERM => 15,
+        _ => 1,
+    };
+
+    // Environment.Exit would run torch's destructors while the fit is in torch, which crashes.
+    private static void Terminate(int code)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Environment.FailFast(null);
+        }
+
+        ExitNow(code);
+    }
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    private static partial void ExitNow(int code);
+}

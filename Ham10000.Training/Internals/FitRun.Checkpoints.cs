@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+/// <summary>What keeps a fit, and takes it up again.</summary>
+internal sealed partial class FitRun
+{
+    private readonly CheckpointFolder? _folder;
+    private readonly FitProgress _progress;
+    private readonly Checkpoint? _from;
+    private Dictionary<string, string>? _facts;
+    private CheckpointPlace? _saved;
+    private bool _isBetweenHooks;
+    private long _epochStart;
+    private TimeSpan _epochWaited;
+
+    /// <summary>Every part of the fit that changes during it and lies outside the model and the callbacks, in the order in which they take over their state.
+    /// What is added to a fit is added here, and nowhere else.</summary>
+    private IEnumerable<IStateful> Parts => [.. Optional(_network), new OptimizerState(() => _optimizer), new RandomState(), _meter];
+
+    private static IEnumerable<IStateful> Optional(params object?[] parts) => parts.OfType<IStateful>();
+
+    /// <summary>Seconds that the running epoch took so far.</summary>
+    private double EpochSeconds => _progress.EpochSecondsBefore + Stopwatch.GetElapsedTime(_epochStart).TotalSeconds;
+
+    /// <summary>Seconds of them in which it waited for images.</summary>
+    private double EpochWaitedSeconds => _progress.EpochWaitedBefore + (_loader.Waited - _epochWaited).TotalSeconds;
+
+    private void StartEpochClock() => (_epochStart, _epochWaited) = (Stopwatch.GetTimestamp(), _loader.Waited);
+
+    // Before the first hook: what callbacks see of the fit in OnFitStart.
+    private void RestoreProgress()
+    {
+        if (_from is not null)
+        {
+            _context.IsResumed = true;
+            _from.Restore(FitProgress.Name, _progress.LoadState);
+        }
+    }
+
+    // After OnFitStart, which resets the callbacks.
+    private void RestoreParts()
+    {
+        if (_from is null)
+        {
+            return;
+        }
+
+        foreach (var part in Parts)
+        {
+            _from.Restore(part.StateName, part.LoadState);
+        }
+
+        foreach (var (name, callback) in CallbackNames.Match(_options.Callbacks, _from.Parts))
+        {
+            _from.Restore(name, callback.LoadState);
+        }
+
+        _from.Restore(FitProgress.Name, _context.LoadLearningRate);
+        _context.Resume(_meter);
+        _saved = _progress.Place;
+        _context.Logger.LogInformation("The fit goes on from '{Path}', after epoch {Epochs} and step {Steps} of the next.", _from.Path, _progress.Place.Epochs, _progress.Place.Steps);
+    }
+
+    private void SaveAfterStep()
+    {
+        _isBetweenHooks = true;
+        if (_options.Checkpoints?.EverySteps is { } every && _context.TotalSteps % every == 0)
+        {
+            RequireFiniteWeights();
+            Save();
+        }
+    }
+
+    private void SaveAfterEpoch()
+    {
+        _isBetweenHooks = true;
+        if (_options.Checkpoints?.EveryEpochs is { } every && (_context.Epoch % every == 0 || _context.Epoch == _options.Epochs || _context.StopReason is not null))
+        {
+            Save();
+        }
+    }
+
+    /// <summary>Keeps a fit that was cancelled, unless it was inside a hook or a step, which would be half done.</summary>
+    private void SaveAtCancellation()
+    {
+        if (_isBetweenHooks && _context.Epoch > 0 && _saved != _progress.Place && FirstNonFiniteWeight() is null)
+        {
+            Save();
+        }
+    }
+
+    private void Save()
+    {
+        if (_folder is null)
+        {
+            return;
+        }
+
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        var place = _progress.Place;
+        _progress.Seconds = (_progress.SecondsBefore + _clock.Elapsed.TotalSeconds, EpochSeconds, EpochWaitedSeconds);
+        var parts = Parts.Append(_progress).Select(part => (part.StateName, StateOf(part.SaveState)))
+            .Concat(CallbackNames.Of(_options.Callbacks).Select(callback => (callback.Name, StateOf(callback.Callback.SaveState))));
+        Write(new CheckpointContent(_model, Facts, parts.ToDictionary(part => part.Item1, part => part.Item2)), place.FileName);
+        _saved = place;
+    }
+
+    /// <summary>Keeps the end of a fit: the model as it was left, and the history.</summary>
+    private void SaveFinished(TrainingHistory history)
+    {
+        if (_folder is null)
+        {
+            return;
+        }
+
+        using var scope = torch.NewDisposeScope();
+        var state = new TrainingState();
+        state.Write(FinishedFit.History, HistoryJson.Write(history));
+        Write(new CheckpointContent(_model, Facts, new Dictionary<string, TrainingState> { [FinishedFit.Part] = state }), CheckpointFolder.FinishedName);
+    }
+
+    private Dictionary<string, string> Facts => _facts ??= RunFacts.Of(_model.Spec, _model.Patient, _training, _validation, _preprocessing, _options with { Device = _model.Device }, _threads);
+
+    private void Write(CheckpointContent content, string fileName)
+    {
+        if (_folder!.Save(content, fileName) is { } problem)
+        {
+            _progress.Warnings.Add(problem);
+            _context.Logger.LogError("{Message}", problem);
+        }
+        else
+        {
+            _context.Logger.LogDebug("Saved '{Path}'.", Path.Combine(_options.Checkpoints!.Folder, fileName));
+        }
+    }
+
+    private static TrainingState StateOf(Action<TrainingState> save)
+    {
+        var state = new TrainingState();
+        save(state);
+        return state;
+    }
+}
