@@ -34,7 +34,7 @@ internal sealed class HashingStream(Stream inner) : Stream
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
         var left = file.Length - HashSize;
-        var buffer = new byte[1 << 20];
+        var buffer = new byte[Math.Clamp(left, 1, 1 << 20)];
         while (left > 0)
         {
             var read = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));

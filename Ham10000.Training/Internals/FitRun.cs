@@ -229,12 +229,13 @@ internal sealed partial class FitRun : IDisposable
         }
 
         _context.Logger.LogInformation("The fit ended after {Epochs} epochs in {Seconds:0.0} s. {Reason}", _context.Records.Count, _clock.Elapsed.TotalSeconds, reason);
+        var history = History(cause, reason);
         if (cause != StopCause.Cancelled)
         {
-            SaveFinished(History(cause, reason));
+            SaveFinished(history);
         }
 
-        return History(cause, reason);
+        return history with { Warnings = [.. _progress.Warnings] };
     }
 
     private TrainingException Failure(Exception e)

@@ -72,5 +72,8 @@ internal static class FitSession
 
     private static int SavedThreads(Checkpoint checkpoint) => int.Parse(checkpoint.Facts[RunFacts.Threads]);
 
-    private static int EpochsDone(Checkpoint checkpoint) => CheckpointPlace.Of(checkpoint.Path) is { } place ? place.Epochs + (place.Steps > 0 ? 1 : 0) : 0;
+    // An epoch that is begun is run to its end.
+    private static int EpochsDone(Checkpoint checkpoint) => CheckpointPlace.Of(checkpoint.Path) is { } place
+        ? place.Epochs + (place.Steps > 0 ? 1 : 0)
+        : FinishedFit.Of(checkpoint, epochs: 0)?.Epochs.Count ?? 0;
 }

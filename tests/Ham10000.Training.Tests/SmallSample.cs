@@ -13,12 +13,21 @@ public sealed class SmallSample : IDisposable
         Environment.SetEnvironmentVariable(CacheFolder.Variable, _folder["cache"]);
         HamSample.Create(_folder["data"], images: 42, seed: 3, new HamSampleOptions { Height = 48, Width = 60, Balanced = true });
         Data = HamDataset.Open(_folder["data"]);
-        Split = Data.Split(SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2, seed: 1));
+        Split = Divide(Data);
     }
+
+    /// <summary>The folder of the images.</summary>
+    public string DataFolder => _folder["data"];
+
+    /// <summary>The folder of their store.</summary>
+    public string Cache => _folder["cache"];
 
     public HamDataset Data { get; }
 
     public DataSplit Split { get; }
+
+    /// <summary>The split of the sample.</summary>
+    public static DataSplit Divide(HamDataset data) => data.Split(SplitOptions.ByLesion(train: 0.6, validation: 0.2, test: 0.2, seed: 1));
 
     /// <summary>Training options that are quick.</summary>
     public static TrainingOptions Options => new()

@@ -3,6 +3,9 @@ namespace Ham10000.Training.Internals;
 /// <summary>Says why a checkpoint could not be written, and what helps.</summary>
 internal static class CheckpointFailure
 {
+    // .NET takes a file that grows over its limit for an argument out of range.
+    internal static bool IsOfTheDisk(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ParamName: "value" };
+
     internal static string Message(string path, long neededBytes, Exception cause)
     {
         var free = FreeBytes(path);
@@ -10,9 +13,11 @@ internal static class CheckpointFailure
         var remedy = free < neededBytes
             ? "Free some space, or keep fewer checkpoints with Checkpoints.Keep."
             : "Make the folder writable, and see that no limit on the size of files or on the space of this user is reached.";
-        return $"The checkpoint '{path}' could not be written: {cause.Message.TrimEnd('.')}. It needs {neededBytes:N0} bytes{space}. {remedy} "
+        return $"The checkpoint '{path}' could not be written: {Reason(cause)}. It needs {neededBytes:N0} bytes{space}. {remedy} "
             + "The fit goes on, and the earlier checkpoints stay as they are.";
     }
+
+    private static string Reason(Exception cause) => (cause is ArgumentOutOfRangeException ? "The file would be larger than allowed" : cause.Message).TrimEnd('.');
 
     private static long? FreeBytes(string path)
     {

@@ -70,7 +70,7 @@ internal sealed class CheckpointFolder : IDisposable
         {
             content.Write(path, _options.WriteFile);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (CheckpointFailure.IsOfTheDisk(e))
         {
             return CheckpointFailure.Message(path, content.Size, e);
         }
