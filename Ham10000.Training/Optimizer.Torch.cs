@@ -1,3 +1,4 @@
+using Ham10000.Training.Internals;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -5,16 +6,18 @@ namespace Ham10000.Training;
 
 public sealed partial record Optimizer
 {
-    /// <summary>Makes torch's optimiser over the given parameters. The caller disposes it.</summary>
-    internal torch.optim.Optimizer Create(IReadOnlyList<Parameter> parameters) => Kind switch
+    /// <summary>Makes torch's optimiser over groups of parameters, which keep their order in its <c>ParamGroups</c>. The caller disposes it.</summary>
+    internal torch.optim.Optimizer Create(IReadOnlyList<ParameterSettings> groups) => Kind switch
     {
-        OptimizerKind.Sgd => torch.optim.SGD(parameters, LearningRate, Momentum, 0, WeightDecay, Nesterov),
-        OptimizerKind.Adam => torch.optim.Adam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay),
-        OptimizerKind.AdamW => torch.optim.AdamW(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay),
-        OptimizerKind.NAdam => torch.optim.NAdam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay),
-        OptimizerKind.RmsProp => torch.optim.RMSProp(parameters, LearningRate, Smoothing, Epsilon, WeightDecay, Momentum),
+        OptimizerKind.Sgd => torch.optim.SGD(groups.Select(g => new SGD.ParamGroup(g.Parameters, Rate(g), Momentum, 0, g.WeightDecay, Nesterov)), LearningRate),
+        OptimizerKind.Adam => torch.optim.Adam(groups.Select(g => new Adam.ParamGroup(g.Parameters, Rate(g), Beta1, Beta2, Epsilon, g.WeightDecay))),
+        OptimizerKind.AdamW => torch.optim.AdamW(groups.Select(g => new AdamW.ParamGroup(g.Parameters, Rate(g), Beta1, Beta2, Epsilon, g.WeightDecay))),
+        OptimizerKind.NAdam => torch.optim.NAdam(groups.Select(g => new NAdam.ParamGroup(g.Parameters, Rate(g), Beta1, Beta2, Epsilon, g.WeightDecay))),
+        OptimizerKind.RmsProp => torch.optim.RMSProp(groups.Select(g => new RMSProp.ParamGroup(g.Parameters, Rate(g), alpha: Smoothing, eps: Epsilon, weight_decay: g.WeightDecay, momentum: Momentum))),
         _ => throw new InvalidOperationException($"{Kind} is not a known update rule."),
     };
+
+    private double Rate(ParameterSettings group) => LearningRate * group.RateFactor;
 
     /// <summary>What is wrong with these settings; empty if nothing is.</summary>
     internal IEnumerable<string> Problems()

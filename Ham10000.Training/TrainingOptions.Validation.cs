@@ -24,6 +24,7 @@ public sealed partial record TrainingOptions
             .Concat(NumberProblems())
             .Concat(SpeedProblems())
             .Concat(Optimizer.Problems())
+            .Concat(LearningProblems(facts))
             .Concat(MetricProblems(facts))
             .Concat(CallbackProblems(facts))
             .Concat(CheckpointProblems());

@@ -18,6 +18,12 @@ internal sealed record FitFacts
     /// <summary>The name of a model that reconstructs and so has no accuracies; null for one that predicts classes.</summary>
     internal string? Reconstructor { get; init; }
 
+    /// <summary>What the training set predicts; null where it plays no part.</summary>
+    internal LabelSchema? Labels { get; init; }
+
+    /// <summary>The names of the model's parameters; null where they play no part.</summary>
+    internal IReadOnlyList<ParameterName>? ParameterNames { get; init; }
+
     internal int Height { get; init; } = 100;
 
     internal int Width { get; init; } = 125;
@@ -35,6 +41,8 @@ internal sealed record FitFacts
         ClassCounts = training.ClassCounts,
         ValidationImages = validation?.Count,
         Reconstructor = model.Spec.Reconstructs ? model.Spec.Name : null,
+        Labels = training.Labels,
+        ParameterNames = ParameterName.Of(model),
         SameLabels = validation is null || model.Spec.Reconstructs || validation.Labels.Equals(training.Labels),
         Height = model.Height,
         Width = model.Width,

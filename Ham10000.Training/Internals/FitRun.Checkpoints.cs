@@ -18,7 +18,7 @@ internal sealed partial class FitRun
 
     /// <summary>Every part of the fit that changes during it and lies outside the model and the callbacks, in the order in which they take over their state.
     /// What is added to a fit is added here, and nowhere else.</summary>
-    private IEnumerable<IStateful> Parts => [.. Optional(_network), new OptimizerState(() => _optimizer), new RandomState(), _meter];
+    private IEnumerable<IStateful> Parts => [.. Optional(_network), .. _learner.Parts, new RandomState(), _meter];
 
     private static IEnumerable<IStateful> Optional(params object?[] parts) => parts.OfType<IStateful>();
 

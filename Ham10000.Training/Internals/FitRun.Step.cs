@@ -5,17 +5,32 @@ namespace Ham10000.Training.Internals;
 
 internal sealed partial class FitRun
 {
+    private int _groupImages;
+    private double _groupLoss;
+
     private void Train(CancellationToken cancellationToken)
     {
         _model.train();
-        foreach (var batch in _loader.ReadEpoch(_context.Epoch, firstStep: _context.Step, cancellationToken))
+        _learner.Restart();
+        (_groupImages, _groupLoss) = (0, 0);
+        var read = _context.Step * _options.AccumulateBatches;
+
+        // A group of batches is finished, so that a cancelled fit can be kept between two steps.
+        var cancelsReading = _options.AccumulateBatches == 1 ? cancellationToken : CancellationToken.None;
+        foreach (var batch in _loader.ReadEpoch(_context.Epoch, firstStep: read, cancelsReading))
         {
             _isBetweenHooks = false;
             using (batch)
             {
-                Step(batch, _meter);
+                Learn(batch);
             }
 
+            if (++read % _options.AccumulateBatches != 0 && read < _loader.StepsPerEpoch)
+            {
+                continue;
+            }
+
+            Step();
             _context.ImagesPerSecond = _meter.Images / EpochSeconds;
             _callbacks.StepEnd();
             SaveAfterStep();
@@ -26,15 +41,12 @@ internal sealed partial class FitRun
         }
     }
 
-    private void Step(Batch batch, EpochMeter meter)
+    /// <summary>Adds a batch's gradients to those of the coming step.</summary>
+    private void Learn(Batch batch)
     {
         using var scope = torch.NewDisposeScope();
         var outputs = _network.Forward(batch);
-        var loss = _objective.Loss(outputs, _objective.Target(batch, outputs.device));
-        if (_model.L2Penalty() is { } penalty)
-        {
-            loss = loss + penalty;
-        }
+        var loss = _learner.LossOf(outputs, batch, out var divisor);
 
         // Read before the weights change, so that a loss that is not finite leaves them as they were.
         var value = loss.item<float>();
@@ -43,16 +55,21 @@ internal sealed partial class FitRun
             throw NonFinite($"the training loss is {value}", _context.Step + 1, value);
         }
 
-        _optimizer.zero_grad();
-        loss.backward();
-        _optimizer.step();
-        meter.Add(value, batch.Count);
+        _learner.Backward(loss, divisor);
+        _meter.Add(value, batch.Count);
+        (_groupImages, _groupLoss) = (_groupImages + batch.Count, _groupLoss + (double)value * batch.Count);
         if (_objective.PredictsClasses)
         {
-            meter.AddPredictions(Probabilities(outputs), batch.Labels);
+            _meter.AddPredictions(Probabilities(outputs), batch.Labels);
         }
+    }
 
-        Count(value, meter);
+    private void Step()
+    {
+        using var scope = torch.NewDisposeScope();
+        _learner.Step();
+        Count(_groupLoss / _groupImages);
+        (_groupImages, _groupLoss) = (0, 0);
     }
 
     private torch.Tensor Probabilities(torch.Tensor logits)
@@ -61,14 +78,14 @@ internal sealed partial class FitRun
         return _model.Probabilities(logits.detach()).cpu().contiguous();
     }
 
-    private void Count(double loss, EpochMeter meter)
+    private void Count(double loss)
     {
         _context.Step++;
         _context.TotalSteps++;
-        _context.EpochImages = meter.Images;
+        _context.EpochImages = _meter.Images;
         _context.StepLoss = loss;
-        _context.RunningLoss = meter.Loss;
-        _context.RunningAccuracy = meter.Accuracy;
+        _context.RunningLoss = _meter.Loss;
+        _context.RunningAccuracy = _meter.Accuracy;
     }
 
     /// <summary>The loss is finite before the last step, the weights may not be after it; no checkpoint may hold such weights.</summary>

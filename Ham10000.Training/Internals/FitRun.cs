@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Ham10000.Dataset;
 using Ham10000.Models;
 using Microsoft.Extensions.Logging;
-using TorchSharp;
 
 namespace Ham10000.Training.Internals;
 
@@ -19,7 +18,7 @@ internal sealed partial class FitRun : IDisposable
     private readonly Objective _objective;
     private readonly TrainingNetwork _network;
     private readonly BatchLoader _loader;
-    private readonly torch.optim.Optimizer _optimizer;
+    private readonly Learner _learner;
     private readonly TrainingContext _context;
     private readonly CallbackList _callbacks;
     private readonly EpochMeter _meter;
@@ -59,13 +58,13 @@ internal sealed partial class FitRun : IDisposable
             Threads = options.LoaderThreads,
             PrefetchBatches = options.PrefetchBatches,
         });
-        _optimizer = options.Optimizer.Create(model.TrainableParameters);
-        _context = new TrainingContext(model, options, SetLearningRate)
+        _learner = new Learner(model, training, options);
+        _context = new TrainingContext(model, options, _learner.SetLearningRate)
         {
             TrainingImages = training.Count,
             ImagesPerEpoch = _loader.ImagesPerEpoch,
             ValidationImages = validation?.Count,
-            StepsPerEpoch = _loader.StepsPerEpoch,
+            StepsPerEpoch = (_loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches,
         };
         _callbacks = new CallbackList(options.Callbacks, _context);
         _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };
@@ -109,11 +108,7 @@ internal sealed partial class FitRun : IDisposable
     {
         _loader.Dispose();
         _network.Dispose();
-        _optimizer.Dispose();
-        foreach (var parameter in _model.TrainableParameters)
-        {
-            parameter.grad = null;
-        }
+        _learner.Dispose();
     }
 
     private (StopCause, string)? RunEpochs(CancellationToken cancellationToken)
@@ -159,11 +154,13 @@ internal sealed partial class FitRun : IDisposable
 
         var (seconds, waitedSeconds) = (EpochSeconds, EpochWaitedSeconds);
         _context.Logger.LogDebug("Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
+        _learner.Average?.ShowForValidation();
         var record = Validate(cancellationToken) with { LearningRate = _progress.EpochLearningRate, ImagesPerSecond = _meter.Images / seconds, WaitedSeconds = waitedSeconds };
         _isBetweenHooks = false;
         _context.Add(record with { Seconds = EpochSeconds });
         WriteSummary(cause: null);
         _callbacks.EpochEnd();
+        _learner.Average?.Hide();
         EndEpoch();
         return _context.Epoch < _options.Epochs ? Stop(cancellationToken) : null;
     }
@@ -210,11 +207,13 @@ internal sealed partial class FitRun : IDisposable
     private TrainingHistory End(StopCause cause, string reason, TrainingException? failure)
     {
         _context.Failure = failure;
+        _learner.Average?.Hide();
         if (cause == StopCause.Cancelled && failure is null)
         {
             SaveAtCancellation();
         }
 
+        _learner.Average?.ShowAtEnd();
         WriteSummary(cause: failure is null ? cause : StopCause.Failed);
         var atEnd = _callbacks.FitEnd();
         _model.eval();
@@ -255,16 +254,9 @@ internal sealed partial class FitRun : IDisposable
         TotalSeconds = _progress.SecondsBefore + _clock.Elapsed.TotalSeconds,
         Seed = _options.Seed,
         Sampling = _options.Sampling.ToString(),
+        Loss = _learner.Loss?.ToString(),
         Threads = _threads,
         Precision = _network.Precision,
         Warnings = [.. _progress.Warnings],
     };
-
-    private void SetLearningRate(double learningRate)
-    {
-        foreach (var group in _optimizer.ParamGroups)
-        {
-            group.LearningRate = learningRate;
-        }
-    }
 }

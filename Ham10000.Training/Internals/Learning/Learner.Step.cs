@@ -1,0 +1,50 @@
+using Ham10000.Dataset;
+using TorchSharp;
+
+namespace Ham10000.Training.Internals;
+
+internal sealed partial class Learner
+{
+    private int _batches;
+    private double _divisor;
+
+    /// <summary>Forgets the gradients of a group of batches that was not finished.</summary>
+    internal void Restart() => (_batches, _divisor) = (0, 0);
+
+    /// <summary>The mean loss of a batch, L2 penalty included, in the caller's dispose scope.</summary>
+    /// <param name="outputs">What the network made of it.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="divisor">What the sum of its images' losses was divided by.</param>
+    internal torch.Tensor LossOf(torch.Tensor outputs, Batch batch, out double divisor)
+    {
+        divisor = _loss.Divisor(batch.Labels);
+        var loss = _loss.Of(outputs, _model.Objective.Target(batch, outputs.device), divisor);
+        return _model.L2Penalty() is { } penalty ? loss + penalty : loss;
+    }
+
+    /// <summary>Adds a batch's gradients to those of the coming step.</summary>
+    internal void Backward(torch.Tensor loss, double divisor)
+    {
+        if (_batches++ == 0)
+        {
+            _steps.ClearGradients();
+        }
+
+        _divisor += divisor;
+        (_options.AccumulateBatches == 1 ? loss : loss * (float)divisor).backward();
+    }
+
+    /// <summary>One step of the optimiser with the gradients so far.</summary>
+    internal void Step()
+    {
+        if (_options.AccumulateBatches > 1 && _divisor > 0)
+        {
+            _steps.Scale(1 / _divisor);
+        }
+
+        _steps.Clip();
+        _steps.Step();
+        Average?.Update();
+        Restart();
+    }
+}
