@@ -17,4 +17,8 @@ public sealed partial record TrainingOptions
 
     /// <summary>Averages the weights over the steps. Null, the default, does not.</summary>
     public MovingAverage? MovingAverage { get; init; }
+
+    /// <summary>Changes the images of each training batch together, such as <c>new MixUp(0.2)</c> or <c>BatchTransform.OneOf((new MixUp(), 0.5), (new CutMix(), 0.5))</c>.
+    /// Null, the default, does not.</summary>
+    public BatchTransform? BatchTransform { get; init; }
 }

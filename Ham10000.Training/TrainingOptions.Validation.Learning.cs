@@ -9,5 +9,6 @@ public sealed partial record TrainingOptions
             .Concat(GradientClipping?.Problems() ?? [])
             .Concat(AccumulateBatches < 1 ? [$"AccumulateBatches is {AccumulateBatches}. Expected at least 1; 1 makes a step of every batch."] : [])
             .Concat(MovingAverage?.Problems() ?? [])
+            .Concat(BatchTransform?.Problems() ?? [])
             .Concat(Optimizer.PartProblems(facts.ParameterNames));
 }

@@ -16,4 +16,5 @@ internal enum RandomPurpose
     AugmentationColors = 20,
     AugmentationNoise = 21,
     AugmentationCutout = 22,
+    BatchTransform = 30,
 }

@@ -22,7 +22,7 @@ internal sealed partial class FitRun
             _isBetweenHooks = false;
             using (batch)
             {
-                Learn(batch);
+                Learn(batch, read);
             }
 
             if (++read % _options.AccumulateBatches != 0 && read < _loader.StepsPerEpoch)
@@ -42,11 +42,12 @@ internal sealed partial class FitRun
     }
 
     /// <summary>Adds a batch's gradients to those of the coming step.</summary>
-    private void Learn(Batch batch)
+    private void Learn(Batch batch, int place)
     {
         using var scope = torch.NewDisposeScope();
+        var mix = _mixer.Apply(batch, _context.Epoch, place);
         var outputs = _network.Forward(batch);
-        var loss = _learner.LossOf(outputs, batch, out var divisor);
+        var loss = _learner.LossOf(outputs, batch, mix, out var divisor);
 
         // Read before the weights change, so that a loss that is not finite leaves them as they were.
         var value = loss.item<float>();
@@ -60,7 +61,7 @@ internal sealed partial class FitRun
         (_groupImages, _groupLoss) = (_groupImages + batch.Count, _groupLoss + (double)value * batch.Count);
         if (_objective.PredictsClasses)
         {
-            _meter.AddPredictions(Probabilities(outputs), batch.Labels);
+            _meter.AddPredictions(Probabilities(outputs), _mixer.Dominant(batch));
         }
     }
 

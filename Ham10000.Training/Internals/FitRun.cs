@@ -19,6 +19,7 @@ internal sealed partial class FitRun : IDisposable
     private readonly TrainingNetwork _network;
     private readonly BatchLoader _loader;
     private readonly Learner _learner;
+    private readonly BatchMixer _mixer;
     private readonly TrainingContext _context;
     private readonly CallbackList _callbacks;
     private readonly EpochMeter _meter;
@@ -59,6 +60,7 @@ internal sealed partial class FitRun : IDisposable
             PrefetchBatches = options.PrefetchBatches,
         });
         _learner = new Learner(model, training, options);
+        _mixer = new BatchMixer(options.BatchTransform, options.Seed);
         _context = new TrainingContext(model, options, _learner.SetLearningRate)
         {
             TrainingImages = training.Count,

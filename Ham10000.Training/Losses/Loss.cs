@@ -8,7 +8,7 @@ namespace Ham10000.Training;
 /// <remarks>
 /// With logits z of an image of class y, class weights w, p = softmax(z + τ·log π), label smoothing ε over K classes and q = (1 − ε)·[c = y] + ε/K, its loss is
 /// <c>−Σ_c w_c · q_c · (1 − p_c)^γ · log p_c</c>; a batch's is the sum over its images, divided as <see cref="Mean"/> says. Binary labels have one logit z and
-/// stand for two classes with the logits (0, z). Images that a batch transform mixed have λ times the loss of their first label and 1 − λ times that
+/// stand for two classes with the logits (0, z). Images that a <see cref="BatchTransform"/> mixed have λ times the loss of their first label and 1 − λ times that
 /// of their second, and so has the divisor. The L2 penalty of the model's layers is added to any loss.
 /// The validation loss is always the plain one of the model's objective (no weights, smoothing, focus or adjustment), so that fits with different losses, and
 /// <c>Evaluator</c>'s reports, can be compared; Keras, by contrast, drops only <c>class_weight</c> from it.

@@ -14,11 +14,11 @@ internal sealed partial class Learner
     /// <summary>The mean loss of a batch, L2 penalty included, in the caller's dispose scope.</summary>
     /// <param name="outputs">What the network made of it.</param>
     /// <param name="batch">The batch.</param>
+    /// <param name="mix">What its images are mixtures of.</param>
     /// <param name="divisor">What the sum of its images' losses was divided by.</param>
-    internal torch.Tensor LossOf(torch.Tensor outputs, Batch batch, out double divisor)
+    internal torch.Tensor LossOf(torch.Tensor outputs, Batch batch, BatchMix mix, out double divisor)
     {
-        divisor = _loss.Divisor(batch.Labels);
-        var loss = _loss.Of(outputs, _model.Objective.Target(batch, outputs.device), divisor);
+        var loss = mix.IsMixed && _model.Objective.PredictsClasses ? MixedLoss(outputs, batch, mix, out divisor) : PlainLoss(outputs, batch, out divisor);
         return _model.L2Penalty() is { } penalty ? loss + penalty : loss;
     }
 
@@ -46,5 +46,18 @@ internal sealed partial class Learner
         _steps.Step();
         Average?.Update();
         Restart();
+    }
+
+    private torch.Tensor PlainLoss(torch.Tensor outputs, Batch batch, out double divisor)
+    {
+        divisor = _loss.Divisor(batch.Labels);
+        return _loss.Of(outputs, _model.Objective.Target(batch, outputs.device), divisor);
+    }
+
+    private torch.Tensor MixedLoss(torch.Tensor outputs, Batch batch, BatchMix mix, out double divisor)
+    {
+        divisor = _loss.Divisor(batch.Labels, mix.Second, mix.Share);
+        var second = torch.frombuffer(mix.SecondBuffer, torch.ScalarType.Int64, batch.Count).to(outputs.device);
+        return _loss.Of(outputs, _model.Objective.Target(batch, outputs.device), second, mix.Share, divisor);
     }
 }
