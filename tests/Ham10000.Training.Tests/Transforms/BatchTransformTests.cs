@@ -148,8 +148,8 @@ public sealed class BatchTransformTests
     // Images of 4×5, number i filled with i and labelled i.
     private static Batch Batch(int count)
     {
-        var fitted = new Preprocessing { Height = 4, Width = 5, Standardization = Standardization.Scalar(0, 1) };
-        var batch = Dataset.Batch.FromImages([.. Enumerable.Repeat(new RgbImage(4, 5), count)], fitted);
+        var fitted = new Preprocessing { Height = 4, Width = 5, Standardization = Standardization.UnitRange };
+        var batch = Dataset.Batch.FromImages([.. Enumerable.Repeat(new RgbImage(4, 5, new byte[60]), count)], fitted);
         for (var i = 0; i < count; i++)
         {
             batch.Labels[i] = i;
