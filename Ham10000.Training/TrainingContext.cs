@@ -18,6 +18,7 @@ public sealed partial class TrainingContext
         _applyLearningRate = applyLearningRate ?? (_ => { });
         Options = options;
         LearningRate = options.Optimizer.LearningRate;
+        Momentum = options.Optimizer.FirstMomentum;
     }
 
     /// <summary>The model in training. Callbacks read it; only <see cref="EarlyStopping"/> puts weights back, after the last step.</summary>
