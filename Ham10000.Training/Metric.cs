@@ -91,6 +91,19 @@ public sealed record Metric
     /// <summary><see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
+    /// <summary>A record whose every figure of this kind has the value.</summary>
+    internal EpochRecord Record(int epoch, double value) => new()
+    {
+        Epoch = epoch,
+        TrainingLoss = value,
+        TrainingAccuracy = value,
+        TrainingBalancedAccuracy = value,
+        ValidationLoss = value,
+        ValidationAccuracy = value,
+        ValidationBalancedAccuracy = value,
+        Metrics = new Dictionary<string, double> { [Name] = value },
+    };
+
     private static Metric Custom(IMetric metric, MetricPhase phase)
     {
         ArgumentNullException.ThrowIfNull(metric);

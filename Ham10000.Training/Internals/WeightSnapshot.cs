@@ -35,6 +35,27 @@ internal sealed class WeightSnapshot : IDisposable
         }
     }
 
+    /// <summary>Writes the copies, which the state does not own, under names that begin with the prefix.</summary>
+    internal void Save(TrainingState state, string prefix)
+    {
+        foreach (var (name, copy) in _copies)
+        {
+            state.Write(prefix + name, copy);
+        }
+    }
+
+    /// <summary>Copies what <see cref="Save"/> wrote.</summary>
+    internal static WeightSnapshot Load(TrainingState state, string prefix)
+    {
+        var snapshot = new WeightSnapshot();
+        foreach (var (name, tensor) in state.Tensors.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            snapshot._copies[name[prefix.Length..]] = tensor.clone().DetachFromDisposeScope();
+        }
+
+        return snapshot;
+    }
+
     public void Dispose()
     {
         foreach (var copy in _copies.Values)

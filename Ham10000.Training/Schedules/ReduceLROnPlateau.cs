@@ -1,19 +1,23 @@
 using Ham10000.Training.Internals;
-using Microsoft.Extensions.Logging;
 
 namespace Ham10000.Training;
 
-/// <summary>Lowers the learning rate when a metric has stopped improving: Keras's rule.</summary>
-/// <remarks>An epoch that does not improve on the best value by more than <see cref="MinimumDelta"/> adds one to a count, an improvement sets it to 0.
-/// When the count reaches <see cref="PatienceEpochs"/> and the rate is above <see cref="MinimumLearningRate"/>, the rate is multiplied by
-/// <see cref="Factor"/>, not below the minimum, and the count starts again. There is no cooldown.</remarks>
-public sealed class ReduceLROnPlateau : LearningRateSchedule
+/// <summary>Lowers the learning rate when a metric has stopped improving, by Keras's rule or by PyTorch's.</summary>
+/// <remarks>
+/// An epoch that does not improve on the best value by more than <see cref="MinimumDelta"/> adds one to a count, an improvement sets it to 0. Under
+/// <see cref="PlateauRule.Keras"/> the rate is multiplied by <see cref="Factor"/>, not below <see cref="MinimumLearningRate"/>, as soon as the count reaches
+/// <see cref="PatienceEpochs"/>; under <see cref="PlateauRule.PyTorch"/> when it exceeds it. Then the count starts again, and for <see cref="CooldownEpochs"/> epochs
+/// stays 0 (with Keras's rule the last of them counts again).
+/// The constructor follows Keras with the defaults of the recipes; <see cref="Keras"/> and <see cref="PyTorch"/> have the defaults of those libraries.
+/// </remarks>
+public sealed partial class ReduceLROnPlateau : LearningRateSchedule
 {
     private readonly Metric _monitor;
-    private double? _best;
+    private double _best;
     private int _wait;
+    private int _cooldown;
 
-    /// <summary>Makes the schedule.</summary>
+    /// <summary>Makes a schedule by Keras's rule.</summary>
     /// <param name="monitor">The metric, such as <see cref="Metric.ValidationAccuracy"/>.</param>
     /// <param name="patienceEpochs">Epochs without improvement before the rate is lowered; at least 1.</param>
     /// <param name="factor">What the rate is multiplied by, in (0, 1).</param>
@@ -21,18 +25,30 @@ public sealed class ReduceLROnPlateau : LearningRateSchedule
     /// <param name="minimumDelta">The absolute change that does not count as an improvement yet; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public ReduceLROnPlateau(Metric monitor, int patienceEpochs = 5, double factor = 0.5, double minimumLearningRate = 1e-5, double minimumDelta = 1e-4)
+        : this(monitor, PlateauRule.Keras, patienceEpochs, factor, minimumLearningRate, minimumDelta, 0)
+    {
+    }
+
+    private ReduceLROnPlateau(
+        Metric monitor, PlateauRule rule, int patienceEpochs, double factor, double minimumLearningRate, double minimumDelta, int cooldownEpochs)
     {
         ArgumentNullException.ThrowIfNull(monitor);
-        ArgumentOutOfRangeException.ThrowIfLessThan(patienceEpochs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(patienceEpochs, rule == PlateauRule.Keras ? 1 : 0);
+        ArgumentOutOfRangeException.ThrowIfNegative(cooldownEpochs);
         Argument.Require(factor is > 0 and < 1, factor, "a factor in (0, 1)");
         Argument.Require(minimumLearningRate >= 0, minimumLearningRate, "a rate of at least 0");
         Argument.Require(minimumDelta >= 0, minimumDelta, "a change of at least 0");
         _monitor = monitor;
+        Rule = rule;
         PatienceEpochs = patienceEpochs;
         Factor = factor;
         MinimumLearningRate = minimumLearningRate;
         MinimumDelta = minimumDelta;
+        CooldownEpochs = cooldownEpochs;
     }
+
+    /// <summary>Whose rule is followed.</summary>
+    public PlateauRule Rule { get; }
 
     /// <summary>Epochs without improvement before the rate is lowered.</summary>
     public int PatienceEpochs { get; }
@@ -43,45 +59,59 @@ public sealed class ReduceLROnPlateau : LearningRateSchedule
     /// <summary>The rate is not lowered below this.</summary>
     public double MinimumLearningRate { get; }
 
-    /// <summary>The absolute change that does not count as an improvement yet.</summary>
+    /// <summary>The change that does not count as an improvement yet.</summary>
     public double MinimumDelta { get; }
+
+    /// <summary>What <see cref="MinimumDelta"/> is compared with. Keras's rule knows the change alone.</summary>
+    public ThresholdMode ThresholdMode { get; private init; }
+
+    /// <summary>Epochs after a change in which none is counted.</summary>
+    public int CooldownEpochs { get; }
+
+    /// <summary>A rate that would change by no more than this stays as it is (eps in PyTorch's rule).</summary>
+    public double MinimumChange { get; private init; }
 
     /// <inheritdoc />
     public override Metric? Monitored => _monitor;
 
-    /// <inheritdoc />
-    public override void OnFitStart(TrainingContext context)
-    {
-        base.OnFitStart(context);
-        _best = null;
-        _wait = 0;
-    }
+    /// <summary>Makes a schedule by Keras's rule, with Keras's defaults.</summary>
+    /// <param name="monitor">The metric.</param>
+    /// <param name="factor">What the rate is multiplied by, in (0, 1).</param>
+    /// <param name="patienceEpochs">Epochs without improvement before the rate is lowered; at least 1.</param>
+    /// <param name="minimumDelta">The absolute change that does not count as an improvement yet; at least 0.</param>
+    /// <param name="cooldownEpochs">Epochs after a change before the count goes on; at least 0.</param>
+    /// <param name="minimumLearningRate">The rate is not lowered below this; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
+    public static ReduceLROnPlateau Keras(
+        Metric monitor, double factor = 0.1, int patienceEpochs = 10, double minimumDelta = 1e-4, int cooldownEpochs = 0, double minimumLearningRate = 0) =>
+        new(monitor, PlateauRule.Keras, patienceEpochs, factor, minimumLearningRate, minimumDelta, cooldownEpochs);
 
-    /// <inheritdoc />
-    public override void OnEpochEnd(TrainingContext context)
+    /// <summary>Makes a schedule by PyTorch's rule, with PyTorch's defaults.</summary>
+    /// <param name="monitor">The metric.</param>
+    /// <param name="factor">What the rate is multiplied by, in (0, 1).</param>
+    /// <param name="patienceEpochs">Epochs without improvement that change nothing yet; at least 0.</param>
+    /// <param name="threshold">The change that does not count as an improvement yet; at least 0.</param>
+    /// <param name="thresholdMode">Whether that is a share of the best value, the default, or the change itself.</param>
+    /// <param name="cooldownEpochs">Epochs after a change in which none is counted; at least 0.</param>
+    /// <param name="minimumLearningRate">The rate is not lowered below this; at least 0.</param>
+    /// <param name="minimumChange">A rate that would change by no more than this stays as it is (eps); at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
+    public static ReduceLROnPlateau PyTorch(
+        Metric monitor,
+        double factor = 0.1,
+        int patienceEpochs = 10,
+        double threshold = 1e-4,
+        ThresholdMode thresholdMode = ThresholdMode.Relative,
+        int cooldownEpochs = 0,
+        double minimumLearningRate = 0,
+        double minimumChange = 1e-8)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var value = context.Value(_monitor);
-        if (_monitor.Improves(value, _best, MinimumDelta))
+        Argument.Require(threshold >= 0, threshold, "a change of at least 0");
+        Argument.Require(minimumChange >= 0, minimumChange, "a change of at least 0");
+        return new(monitor, PlateauRule.PyTorch, patienceEpochs, factor, minimumLearningRate, threshold, cooldownEpochs)
         {
-            _best = value;
-            _wait = 0;
-            return;
-        }
-
-        _wait++;
-        if (_wait >= PatienceEpochs && context.LearningRate > MinimumLearningRate)
-        {
-            Lower(context);
-            _wait = 0;
-        }
-    }
-
-    private void Lower(TrainingContext context)
-    {
-        var rate = Math.Max(context.LearningRate * Factor, MinimumLearningRate);
-        context.Logger.LogInformation("Epoch {Epoch}: {Metric} has not improved for {Wait} epochs; the learning rate goes from {Old} to {New}.",
-            context.Epoch, _monitor.Name, _wait, context.LearningRate, rate);
-        context.SetLearningRate(rate);
+            ThresholdMode = thresholdMode,
+            MinimumChange = minimumChange,
+        };
     }
 }

@@ -6,14 +6,14 @@ public class EarlyStoppingTests
     [MemberData(nameof(KerasCase.All), MemberType = typeof(KerasCase))]
     public void OnEpochEnd_ScriptedScores_FollowsKeras(KerasCase keras)
     {
-        var stopping = new EarlyStopping(keras.Monitor, keras.Patience, keras.Delta, restoreBestWeights: false);
+        var stopping = new EarlyStopping(keras.Monitor, keras.Patience, keras.Delta, restoreBestWeights: false, keras.Baseline, keras.StartFrom + 1);
 
         var context = ScriptedFit.Run(keras.Scores, ScriptedFit.Options(keras.Scores.Length), stopping);
 
         context.Epoch.Should().Be(keras.Stopped ?? keras.Scores.Length);
         (context.StopReason is not null).Should().Be(keras.Stopped is not null);
         stopping.BestEpoch.Should().Be(keras.BestEpoch);
-        stopping.BestValue.Should().Be(keras.Scores[keras.BestEpoch - 1]);
+        stopping.BestValue.Should().Be(keras.BestEpoch == 0 ? null : keras.Scores[keras.BestEpoch - 1]);
     }
 
     [Fact]
@@ -24,6 +24,24 @@ public class EarlyStoppingTests
         var context = ScriptedFit.Run([0.75, 0.5, 0.6, 0.7, 0.1], ScriptedFit.Options(5), stopping);
 
         context.StopReason.Should().Be("EarlyStopping: validation loss has not improved for 2 epochs; the best was 0.5 in epoch 2.");
+    }
+
+    [Fact]
+    public void OnEpochEnd_BaselineIsNotReached_SaysSo()
+    {
+        var stopping = new EarlyStopping(Metric.ValidationLoss, patienceEpochs: 3, restoreBestWeights: false, baseline: 0.25);
+
+        var context = ScriptedFit.Run([0.75, 0.5, 0.6, 0.7, 0.1], ScriptedFit.Options(5), stopping);
+
+        context.StopReason.Should().Be("EarlyStopping: validation loss has not become better than the baseline 0.25 in 3 epochs; the best was 0.5 in epoch 2.");
+    }
+
+    [Fact]
+    public void OnEpochEnd_NeverANumber_SaysSo()
+    {
+        var context = ScriptedFit.Run([double.NaN, double.NaN, double.NaN], ScriptedFit.Options(5), new EarlyStopping(Metric.ValidationLoss, 2));
+
+        context.StopReason.Should().Be("EarlyStopping: validation loss has not improved for 2 epochs; it never was a number.");
     }
 
     [Fact]

@@ -3,10 +3,13 @@
 
 The two rules are written down from Keras's documentation of the callbacks, independently of the C# code:
 
-- ReduceLROnPlateau(monitor, factor, patience, mode, min_delta, cooldown=0, min_lr): an epoch is an improvement if its value differs from the
+- ReduceLROnPlateau(monitor, factor, patience, mode, min_delta, cooldown, min_lr): an epoch is an improvement if its value differs from the
   best one by more than min_delta in the right direction; the best starts at infinity. Otherwise a wait is counted; once it is at least patience
-  and the rate is above min_lr, the rate becomes max(rate * factor, min_lr) and the wait starts again at 0.
-- EarlyStopping(monitor, min_delta, patience, mode): the same improvement; training stops once the wait is at least patience.
+  and the rate is above min_lr, the rate becomes max(rate * factor, min_lr), the wait starts again at 0 and a cooldown begins. Each epoch of a
+  cooldown first takes one off it and sets the wait to 0; nothing is counted while some is left.
+- EarlyStopping(monitor, min_delta, patience, mode, baseline, start_from_epoch): the same improvement; training stops once the wait is at least
+  patience in an epoch that is none and not the first. Epochs before start_from_epoch (counted from 0) are not looked at. With a baseline, only an
+  epoch that is also better than the baseline by min_delta sets the wait back.
 
 Run: /usr/bin/python3 keras_rules.py
 """
@@ -20,29 +23,37 @@ def improves(value, best, delta, rising):
     return value > best + delta if rising else value < best - delta
 
 
-def plateau(scores, rising, patience, factor, floor, delta, start):
-    best, wait, rate, rates = (-math.inf if rising else math.inf), 0, start, []
+def plateau(scores, rising, patience, factor, floor, delta, start, cooldown):
+    best, wait, rate, rates, cooling = (-math.inf if rising else math.inf), 0, start, [], 0
     for value in scores:
+        if cooling > 0:
+            cooling -= 1
+            wait = 0
         if improves(value, best, delta, rising):
             best, wait = value, 0
-        else:
+        elif cooling <= 0:
             wait += 1
             if wait >= patience and rate > floor:
                 rate = max(rate * factor, floor)
+                cooling = cooldown
                 wait = 0
         rates.append(rate)
     return rates
 
 
-def stopping(scores, rising, patience, delta):
+def stopping(scores, rising, patience, delta, baseline, start_from):
     best, best_epoch, wait = (-math.inf if rising else math.inf), 0, 0
     for epoch, value in enumerate(scores, 1):
+        if epoch - 1 < start_from:
+            continue
+        wait += 1
         if improves(value, best, delta, rising):
-            best, best_epoch, wait = value, epoch, 0
-        else:
-            wait += 1
-            if wait >= patience:
-                return epoch, best_epoch
+            best, best_epoch = value, epoch
+            if baseline is None or improves(value, baseline, delta, rising):
+                wait = 0
+            continue
+        if wait >= patience and epoch > 1:
+            return epoch, best_epoch
     return None, best_epoch
 
 
@@ -61,10 +72,12 @@ def scripts():
 def cases():
     for name, scores in scripts():
         for rising in (True, False):
-            for patience, factor, floor, delta, start in ((5, 0.5, 1e-5, 1e-4, 1e-4), (1, 0.1, 1e-5, 0.0, 1e-3), (3, 0.5, 0.0, 0.05, 0.01)):
-                stopped, best_epoch = stopping(scores, rising, patience, delta)
+            for patience, factor, floor, delta, start, cooldown, baseline, start_from in (
+                    (5, 0.5, 1e-5, 1e-4, 1e-4, 0, None, 0), (1, 0.1, 1e-5, 0.0, 1e-3, 2, None, 3), (3, 0.5, 0.0, 0.05, 0.01, 1, 0.6, 0), (2, 0.5, 0.0, 0.0, 0.01, 4, 0.55, 2)):
+                stopped, best_epoch = stopping(scores, rising, patience, delta, baseline, start_from)
                 yield {"name": name, "rising": rising, "patience": patience, "factor": factor, "floor": floor, "delta": delta, "start": start,
-                       "scores": scores, "rates": plateau(scores, rising, patience, factor, floor, delta, start),
+                       "cooldown": cooldown, "baseline": baseline, "startFrom": start_from,
+                       "scores": scores, "rates": plateau(scores, rising, patience, factor, floor, delta, start, cooldown),
                        "stopped": stopped, "bestEpoch": best_epoch}
 
 

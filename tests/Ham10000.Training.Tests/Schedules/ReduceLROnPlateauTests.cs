@@ -6,12 +6,50 @@ public class ReduceLROnPlateauTests
     [MemberData(nameof(KerasCase.All), MemberType = typeof(KerasCase))]
     public void OnEpochEnd_ScriptedScores_FollowsKeras(KerasCase keras)
     {
-        var schedule = new ReduceLROnPlateau(keras.Monitor, keras.Patience, keras.Factor, keras.Floor, keras.Delta);
+        var schedule = ReduceLROnPlateau.Keras(keras.Monitor, keras.Factor, keras.Patience, keras.Delta, keras.Cooldown, keras.Floor);
         var recorder = new RateRecorder();
 
         ScriptedFit.Run(keras.Scores, ScriptedFit.Options(keras.Scores.Length, keras.Start), schedule, recorder);
 
         recorder.Rates.Should().Equal(keras.Rates);
+    }
+
+    [Theory]
+    [MemberData(nameof(TorchPlateauCase.All), MemberType = typeof(TorchPlateauCase))]
+    public void OnEpochEnd_PyTorchsRule_FollowsPyTorch(TorchPlateauCase torch)
+    {
+        var recorder = new RateRecorder();
+
+        ScriptedFit.Run(torch.Scores, ScriptedFit.Options(torch.Scores.Length, 0.01), torch.Schedule, recorder);
+
+        recorder.Rates.Should().Equal(torch.Rates, (ours, theirs) => Math.Abs(ours - theirs) <= 1e-15);
+    }
+
+    [Fact]
+    public void Names_OfTheTwoRules_HaveTheDefaultsOfTheirLibraries()
+    {
+        ReduceLROnPlateau.Keras(Metric.ValidationLoss).Should().BeEquivalentTo(new
+        {
+            Rule = PlateauRule.Keras,
+            Factor = 0.1,
+            PatienceEpochs = 10,
+            MinimumDelta = 1e-4,
+            ThresholdMode = ThresholdMode.Absolute,
+            CooldownEpochs = 0,
+            MinimumLearningRate = 0.0,
+            MinimumChange = 0.0,
+        });
+        ReduceLROnPlateau.PyTorch(Metric.ValidationLoss).Should().BeEquivalentTo(new
+        {
+            Rule = PlateauRule.PyTorch,
+            Factor = 0.1,
+            PatienceEpochs = 10,
+            MinimumDelta = 1e-4,
+            ThresholdMode = ThresholdMode.Relative,
+            CooldownEpochs = 0,
+            MinimumLearningRate = 0.0,
+            MinimumChange = 1e-8,
+        });
     }
 
     [Fact]
