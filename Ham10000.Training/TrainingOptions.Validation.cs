@@ -23,6 +23,7 @@ public sealed partial record TrainingOptions
             .Concat(ModelProblems(facts))
             .Concat(NumberProblems())
             .Concat(SpeedProblems())
+            .Concat(ObservingProblems())
             .Concat(Optimizer.Problems())
             .Concat(LearningProblems(facts))
             .Concat(MetricProblems(facts))

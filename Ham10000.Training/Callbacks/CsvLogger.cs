@@ -1,30 +1,52 @@
-using System.Text;
+using System.Globalization;
 using Ham10000.Training.Internals;
 
 namespace Ham10000.Training;
 
-/// <summary>Writes one line per epoch to a CSV file, in the columns of <see cref="TrainingHistory.SaveCsv"/>.</summary>
-/// <remarks>Each line is on the disk before the next epoch starts, so a crash loses none. Others may read the file meanwhile.</remarks>
+/// <summary>Writes one line per epoch to a CSV file, in the columns of <see cref="TrainingHistory.SaveCsv"/>, and on request one per step to another.</summary>
+/// <remarks>Each line is on the disk before the next epoch starts, so a crash loses none. Others may read the file meanwhile. A resumed fit cuts off the lines that were
+/// written after its checkpoint and goes on from there.</remarks>
 public sealed class CsvLogger : TrainingCallback
 {
+    private const string StepHeader = "epoch,step,total_steps,loss,learning_rate,images_per_second";
+
+    private readonly LogFile _epochs;
+    private readonly LogFile _steps;
     private IReadOnlyList<string> _metricNames = [];
 
     /// <summary>Makes the callback.</summary>
     /// <param name="path">The file; its folder is created.</param>
-    /// <param name="append">False, the default, replaces an existing file when the fit starts. True adds to it: its header must be the same,
-    /// and a last line without an end, left by a crash, is removed.</param>
+    /// <param name="append">False, the default, replaces an existing file in the first epoch. True adds to it: its header must be the same,
+    /// and a last line without an end, left by a crash, is removed. A resumed fit adds to it in any case.</param>
     public CsvLogger(string path, bool append = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         FilePath = path;
         Append = append;
+        _epochs = new LogFile(path, append);
+        _steps = new LogFile(StepPath, append);
     }
 
     /// <summary>The file.</summary>
     public string FilePath { get; }
 
+    /// <summary>The file of the steps, where <see cref="EverySteps"/> is set: <c>log.steps.csv</c> beside <c>log.csv</c>.</summary>
+    public string StepPath => Path.ChangeExtension(FilePath, ".steps" + Path.GetExtension(FilePath));
+
     /// <summary>Whether an existing file is added to.</summary>
     public bool Append { get; }
+
+    /// <summary>After how many steps a line is written to <see cref="StepPath"/>: step in its epoch and in the fit, loss, learning rate of the next step and images per
+    /// second; at least 1. Null, the default, for none.</summary>
+    public int? EverySteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? 1, 1, nameof(EverySteps));
+            field = value;
+        }
+    }
 
     /// <inheritdoc />
     public override bool OnlyObserves => true;
@@ -34,12 +56,22 @@ public sealed class CsvLogger : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(context);
         _metricNames = HistoryCsv.MetricNames(context.Options.Metrics, context.ValidationImages is not null);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(FilePath))!);
-        var header = HistoryCsv.Header(_metricNames);
-        using var file = new FileStream(FilePath, Append ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
-        if (!ContinueExisting(file, header))
+        _epochs.Reset();
+        _steps.Reset();
+    }
+
+    /// <inheritdoc />
+    public override void OnEpochStart(TrainingContext context) => Open(context);
+
+    /// <inheritdoc />
+    public override void OnStepEnd(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (EverySteps is { } every && context.TotalSteps % every == 0)
         {
-            WriteLine(file, header);
+            Open(context);
+            _steps.Lines.Append(CultureInfo.InvariantCulture,
+                $"{context.Epoch},{context.Step},{context.TotalSteps},{context.StepLoss:R},{context.LearningRate:R},{context.ImagesPerSecond:R}\n");
         }
     }
 
@@ -47,33 +79,40 @@ public sealed class CsvLogger : TrainingCallback
     public override void OnEpochEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        using var file = new FileStream(FilePath, FileMode.Append, FileAccess.Write, FileShare.Read);
-        WriteLine(file, HistoryCsv.Line(context.LastRecord!, _metricNames));
+        Open(context);
+        _epochs.Add(HistoryCsv.Line(context.LastRecord!, _metricNames));
+        _epochs.Flush();
+        _steps.Flush();
     }
 
-    // Puts the stream after the last complete line; false if there is none.
-    private bool ContinueExisting(FileStream file, string header)
+    /// <inheritdoc />
+    public override void OnFitEnd(TrainingContext context) => _steps.Flush();
+
+    /// <summary>Writes how long the files are.</summary>
+    /// <param name="state">Takes the values.</param>
+    public override void SaveState(TrainingState state)
     {
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
-        var end = Array.LastIndexOf(bytes, (byte)'\n') + 1;
-        if (end > 0)
+        ArgumentNullException.ThrowIfNull(state);
+        _epochs.SaveState(state, "epochs");
+        _steps.SaveState(state, "steps");
+    }
+
+    /// <summary>Takes over how long the files were; what is beyond is cut off before the next line.</summary>
+    /// <param name="state">The values.</param>
+    public override void LoadState(TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _epochs.LoadState(state, "epochs");
+        _steps.LoadState(state, "steps");
+    }
+
+    private void Open(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _epochs.Open(HistoryCsv.Header(_metricNames), context.Logger);
+        if (EverySteps is not null)
         {
-            var found = Encoding.UTF8.GetString(bytes, 0, Array.IndexOf(bytes, (byte)'\n'));
-            if (found != header)
-            {
-                throw new InvalidOperationException($"{FilePath} line 1: the columns are '{found}'. Expected '{header}' to add lines to it. Choose another file, or do not append.");
-            }
+            _steps.Open(StepHeader, context.Logger);
         }
-
-        file.SetLength(end);
-        file.Position = end;
-        return end > 0;
-    }
-
-    private static void WriteLine(FileStream file, string line)
-    {
-        file.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        file.Flush(flushToDisk: true);
     }
 }

@@ -5,12 +5,14 @@ namespace Ham10000.Training.Internals;
 /// <summary>Calls the hooks in list order and says which hook of which callback an exception came from.</summary>
 internal sealed class CallbackList(IReadOnlyList<TrainingCallback> callbacks, TrainingContext context)
 {
+    private readonly FitObserver _observer = new(context);
     private int _started;
 
     internal string? LastCheckpoint => callbacks.Select(c => c.LastCheckpoint).LastOrDefault(path => path is not null);
 
     internal void FitStart()
     {
+        _observer.FitStart(context.Model.Spec.Name);
         foreach (var callback in callbacks)
         {
             _started++;
@@ -18,13 +20,22 @@ internal sealed class CallbackList(IReadOnlyList<TrainingCallback> callbacks, Tr
         }
     }
 
-    internal void EpochStart() => CallAll(nameof(TrainingCallback.OnEpochStart), c => c.OnEpochStart(context));
+    internal void EpochStart()
+    {
+        _observer.EpochStart();
+        CallAll(nameof(TrainingCallback.OnEpochStart), c => c.OnEpochStart(context));
+    }
 
-    internal void EpochEnd() => CallAll(nameof(TrainingCallback.OnEpochEnd), c => c.OnEpochEnd(context));
+    internal void EpochEnd()
+    {
+        CallAll(nameof(TrainingCallback.OnEpochEnd), c => c.OnEpochEnd(context));
+        _observer.EpochEnd();
+    }
 
     // The hot path: no closure, and no list enumerator.
     internal void StepEnd()
     {
+        _observer.StepEnd();
         for (var i = 0; i < callbacks.Count; i++)
         {
             try
@@ -50,12 +61,13 @@ internal sealed class CallbackList(IReadOnlyList<TrainingCallback> callbacks, Tr
             }
             catch (HookException e)
             {
-                context.Logger.LogError(e, "{Message}", e.Message);
+                context.Logger.LogError(TrainingEvents.CallbackFailed, e, "{Message}", e.Message);
                 first ??= e;
             }
         }
 
         _started = 0;
+        _observer.FitEnd();
         return first;
     }
 

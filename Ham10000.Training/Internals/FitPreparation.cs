@@ -40,7 +40,7 @@ internal static class FitPreparation
             .ToList();
         foreach (var warning in warnings)
         {
-            logger.LogWarning("{Warning}", warning);
+            logger.LogWarning(TrainingEvents.DataWarning, "{Warning}", warning);
         }
 
         return warnings;

@@ -19,6 +19,7 @@ internal sealed partial class FitRun
             return record with { Metrics = new Dictionary<string, double>(_meter.Metrics) };
         }
 
+        using var activity = TrainingActivities.Validation(_context.Epoch);
         var evaluation = new EvaluationOptions { Metrics = _options.Metrics, LoaderThreads = _options.LoaderThreads };
         if (!_objective.PredictsClasses)
         {

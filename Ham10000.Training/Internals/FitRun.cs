@@ -156,7 +156,7 @@ internal sealed partial class FitRun : IDisposable
         }
 
         var (seconds, waitedSeconds) = (EpochSeconds, EpochWaitedSeconds);
-        _context.Logger.LogDebug("Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
+        _context.Logger.LogDebug(TrainingEvents.Waited, "Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
         _learner.Average?.ShowForValidation();
         var record = Validate(cancellationToken) with { LearningRate = _progress.EpochLearningRate, ImagesPerSecond = _meter.Images / seconds, WaitedSeconds = waitedSeconds };
         _isBetweenHooks = false;
@@ -230,7 +230,7 @@ internal sealed partial class FitRun : IDisposable
             throw failure;
         }
 
-        _context.Logger.LogInformation("The fit ended after {Epochs} epochs in {Seconds:0.0} s. {Reason}", _context.Records.Count, _clock.Elapsed.TotalSeconds, reason);
+        _context.Logger.LogInformation(TrainingEvents.FitEnded, "The fit ended after {Epochs} epochs in {Seconds:0.0} s. {Reason}", _context.Records.Count, _clock.Elapsed.TotalSeconds, reason);
         var history = History(cause, reason);
         if (cause != StopCause.Cancelled)
         {

@@ -36,7 +36,7 @@ public abstract class WarmupSchedule : PlannedSchedule
         if (_warmupSteps > 0 && _warmupSteps >= context.TotalStepsPlanned)
         {
             throw new InvalidOperationException($"The warm-up of {Warmup} takes {_warmupSteps} steps and the fit has {context.TotalStepsPlanned} "
-                + $"({context.Options.Epochs} epochs of {context.StepsPerEpoch} steps). Expected fewer. Shorten the warm-up, or train for more epochs.");
+                + $"({Duration.Epochs(context.Options.Epochs)} of {Duration.Steps(context.StepsPerEpoch)}). Expected fewer. Shorten the warm-up, or train for more epochs.");
         }
 
         if (MinimumLearningRate > context.LearningRate)

@@ -2,14 +2,13 @@ using Ham10000.Dataset;
 
 namespace Ham10000.Training.Tests;
 
-/// <summary>What holds for every callback of the library; a new one must be added to <see cref="Make"/>.</summary>
+/// <summary>What holds for every callback of the library; a new one must be added to <see cref="Callbacks"/>.</summary>
 [Collection(TorchTests.Name)]
 public sealed class CallbackContractTests(SmallSample sample) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public static TheoryData<string> Names => [.. typeof(TrainingCallback).Assembly.GetExportedTypes()
-        .Where(t => t.IsSubclassOf(typeof(TrainingCallback)) && !t.IsAbstract).Select(t => t.Name)];
+    public static TheoryData<string> Names => Callbacks.Names;
 
     public void Dispose() => _folder.Dispose();
 
@@ -60,15 +59,7 @@ public sealed class CallbackContractTests(SmallSample sample) : IDisposable
         Directory.CreateDirectory(_folder.FullName);
     }
 
-    private TrainingCallback Make(string name) => name switch
-    {
-        nameof(ReduceLROnPlateau) => new ReduceLROnPlateau(Metric.ValidationAccuracy, patienceEpochs: 1, minimumDelta: 0.9),
-        nameof(EarlyStopping) => new EarlyStopping(Metric.ValidationLoss, patienceEpochs: 1, minimumDelta: 100),
-        nameof(ModelCheckpoint) => new ModelCheckpoint(_folder["checkpoint"]),
-        nameof(CsvLogger) => new CsvLogger(_folder["log.csv"]),
-        nameof(ConsoleProgress) => new ConsoleProgress(null, TextWriter.Null, interactive: true),
-        _ => throw new InvalidOperationException($"{name} is a new callback: say here how to make one."),
-    };
+    private TrainingCallback Make(string name) => Callbacks.Make(name, _folder.FullName);
 
     private (IReadOnlyList<string> Weights, IReadOnlyList<double> Rates) Fit(TrainingCallback callback)
     {
