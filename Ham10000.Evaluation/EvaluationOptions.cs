@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
@@ -16,6 +17,9 @@ public sealed record EvaluationOptions
 
     /// <summary>What undefined precision, recall and F1 count as. Default 0, as in scikit-learn.</summary>
     public ZeroDivision ZeroDivision { get; init; } = ZeroDivision.Zero;
+
+    /// <summary>Which views of each image the model is asked about, to take the mean of its answers. Default: the image as it is.</summary>
+    public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.None;
 
     /// <summary>How the interval of balanced accuracy is drawn. Default: 2,000 resamples at level 0.95.</summary>
     public BootstrapOptions Bootstrap { get; init; } = new();
@@ -42,6 +46,7 @@ public sealed record EvaluationOptions
 
         problems.AddRange(Metrics.CountBy(m => m.Name, StringComparer.Ordinal).Where(n => n.Value > 1)
             .Select(n => $"Metrics holds {n.Value} metrics named '{n.Key}', expected different names."));
+        problems.AddRange(TestTimeAugmentation?.Problems() ?? ["TestTimeAugmentation is null, expected a choice such as TestTimeAugmentation.None."]);
         problems.AddRange(Bootstrap.Problems());
         if (problems.Count > 0)
         {

@@ -27,6 +27,12 @@ public static partial class Evaluator
                 $"Metrics holds {string.Join(", ", options.Metrics.Select(m => m.Name))}, which score class probabilities, and {model.Spec.Name} gives none. Leave them out.", nameof(options));
         }
 
+        if (!options.TestTimeAugmentation.IsNone)
+        {
+            throw new ArgumentException(
+                $"TestTimeAugmentation is the {options.TestTimeAugmentation}, and {model.Spec.Name} gives images, which are compared one by one. Leave it out.", nameof(options));
+        }
+
         return new ReconstructionPass(model, set, options).Run(cancellationToken);
     }
 }

@@ -29,7 +29,7 @@ public static partial class Evaluator
             ZeroDivision = options.ZeroDivision,
             Bootstrap = options.Bootstrap,
             Metrics = measured.Metrics,
-            Details = ModelDetails.Of(model, set),
+            Details = ModelDetails.Of(model, set, options.TestTimeAugmentation),
         }, cancellationToken);
     }
 

@@ -15,20 +15,28 @@ public sealed partial class Predictor : IDisposable
     private readonly bool _ownsModel;
     private readonly LabelSchema _labels;
     private readonly Preprocessing _preprocessing;
-    private readonly InferenceRunner _runner;
+    private readonly ViewRunner _runner;
     private bool _disposed;
 
     /// <summary>Predicts with a model in memory, which stays the caller's to dispose and must not be trained meanwhile.</summary>
     /// <param name="model">A model that knows its classes and preprocessing: trained, or loaded.</param>
+    /// <param name="views">Which views of each image the model is asked about, to take the mean of its answers. Default: the image as it is.</param>
     /// <exception cref="InvalidOperationException">The model was never trained, or reconstructs images and predicts no class.</exception>
-    public Predictor(ImageModel model)
-        : this(model, ownsModel: false)
+    /// <exception cref="ArgumentException">A setting of <paramref name="views"/> is out of range.</exception>
+    public Predictor(ImageModel model, TestTimeAugmentation? views = null)
+        : this(model, views, ownsModel: false)
     {
     }
 
-    private Predictor(ImageModel model, bool ownsModel)
+    private Predictor(ImageModel model, TestTimeAugmentation? views, bool ownsModel)
     {
         ArgumentNullException.ThrowIfNull(model);
+        views ??= TestTimeAugmentation.None;
+        if (string.Join(' ', views.Problems()) is { Length: > 0 } problems)
+        {
+            throw new ArgumentException(problems, nameof(views));
+        }
+
         model.RequireTask();
         if (!model.Objective.PredictsClasses)
         {
@@ -39,7 +47,7 @@ public sealed partial class Predictor : IDisposable
         _ownsModel = ownsModel;
         _labels = model.Labels!;
         _preprocessing = model.Preprocessing!;
-        _runner = new InferenceRunner(model);
+        _runner = new ViewRunner(model, views);
     }
 
     /// <summary>The target and its classes.</summary>
@@ -49,14 +57,15 @@ public sealed partial class Predictor : IDisposable
     /// <param name="path">A file that <see cref="ImageModel.Save(string, WeightPrecision)"/> wrote.</param>
     /// <param name="device">Where the model runs. Default: the CPU.</param>
     /// <param name="modules">What makes the modules of your own in it. Default: none, for a model without any.</param>
+    /// <param name="views">Which views of each image the model is asked about, to take the mean of its answers. Default: the image as it is.</param>
     /// <returns>The predictor. The caller disposes it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ModelFormatException">The file is damaged or not a model file.</exception>
-    /// <exception cref="ArgumentException">The model has a module that <paramref name="modules"/> does not make.</exception>
+    /// <exception cref="ArgumentException">The model has a module that <paramref name="modules"/> does not make, or a setting of <paramref name="views"/> is out of range.</exception>
     /// <exception cref="InvalidOperationException">The model reconstructs images and predicts no class.</exception>
-    public static Predictor Load(string path, Device? device = null, ModuleFactories? modules = null)
+    public static Predictor Load(string path, Device? device = null, ModuleFactories? modules = null, TestTimeAugmentation? views = null)
     {
-        var predictor = Owner(ImageModel.Load(path, device, modules));
+        var predictor = Owner(ImageModel.Load(path, device, modules), views);
         try
         {
             if (predictor._model.Layers.Sum(layer => layer.OutputShape.Count) <= LargestWarmUp)
@@ -127,11 +136,11 @@ public sealed partial class Predictor : IDisposable
         }
     }
 
-    private static Predictor Owner(ImageModel model)
+    private static Predictor Owner(ImageModel model, TestTimeAugmentation? views)
     {
         try
         {
-            return new Predictor(model, ownsModel: true);
+            return new Predictor(model, views, ownsModel: true);
         }
         catch
         {

@@ -28,12 +28,12 @@ internal sealed class EvaluationPass
 
     public Measurement Run(CancellationToken cancellationToken)
     {
-        using var runner = new InferenceRunner(_model);
+        using var runner = new ViewRunner(_model, _options.TestTimeAugmentation);
         SetPass.Run(_model, _set, _options, batch => Add(batch, runner), cancellationToken);
         return Result();
     }
 
-    private void Add(Batch batch, InferenceRunner runner)
+    private void Add(Batch batch, ViewRunner runner)
     {
         using var scope = NewDisposeScope();
         var logits = runner.Forward(batch);

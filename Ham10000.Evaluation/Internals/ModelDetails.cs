@@ -6,7 +6,7 @@ namespace Ham10000.Evaluation;
 /// <summary>What a report says of the model itself.</summary>
 internal static class ModelDetails
 {
-    public static KeyValuePair<string, string>[] Of(ImageModel model, ImageSet set)
+    public static KeyValuePair<string, string>[] Of(ImageModel model, ImageSet set, TestTimeAugmentation? views = null)
     {
         var preprocessing = model.Preprocessing!;
         return
@@ -17,9 +17,13 @@ internal static class ModelDetails
             new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}{ImageSteps(preprocessing)}"),
             new("standardisation", Standardisation(preprocessing.Standardization)),
             .. Patients(model, set),
+            .. Views(model, views),
             new("device", model.Device.ToString()),
         ];
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Views(ImageModel model, TestTimeAugmentation? views) => views is null or { IsNone: true } ? []
+        : [new("test-time augmentation", $"mean {(views.Mean == ViewMean.Logits ? "logit" : "probability")} of {views.CountFor(model.Height, model.Width)} views")];
 
     // Age and sex themselves never reach a report.
     private static IEnumerable<KeyValuePair<string, string>> Patients(ImageModel model, ImageSet set) => model.Patient is not { } encoder ? []
