@@ -67,7 +67,7 @@ internal sealed partial class FitRun : IDisposable
             ImagesPerEpoch = _loader.ImagesPerEpoch,
             ValidationImages = validation?.Count,
             StepsPerEpoch = (_loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches,
-            ApplyMomentum = SetMomentum,
+            ApplyMomentum = _learner.SetMomentum,
         };
         _callbacks = new CallbackList(options.Callbacks, _context);
         _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };

@@ -2,11 +2,11 @@ using TorchSharp.Modules;
 
 namespace Ham10000.Training.Internals;
 
-internal sealed partial class FitRun
+internal sealed partial class Learner
 {
-    private void SetMomentum(double momentum)
+    internal void SetMomentum(double momentum)
     {
-        switch (_optimizer)
+        switch (_steps.Optimizer)
         {
             case SGD sgd:
                 sgd.Momentum = momentum;
