@@ -14,6 +14,17 @@ public sealed partial class ImageModel
     internal bool TakesComputeType(ScalarType type) => type == ScalarType.Float32
         || ((_backbone?.TakesBFloat16 ?? true) && _layers.Skip(SettledLayerCount).All(static layer => layer.Module.TakesBFloat16));
 
+    /// <summary>Whether a hook is called by the model or any part of it.</summary>
+    internal bool IsWatched
+#if TORCHSHARP_PROVIDER
+        => true;
+#else
+        => IsHooked || modules().Any(static module => module.IsHooked);
+#endif
+
+    /// <summary>Whether a layer is the user's own module.</summary>
+    internal bool HasForeignModules => modules().OfType<ModuleLayer>().Any();
+
     private Tensor InComputeType(Tensor features) =>
         training && ComputeType != features.dtype ? features.to_type(ComputeType) : features.alias();
 }

@@ -7,8 +7,8 @@ public sealed partial record TrainingOptions
     /// What was used is in <see cref="TrainingHistory.Precision"/>.</summary>
     public Precision Precision { get; init; } = Precision.Auto;
 
-    /// <summary>The most memory, in bytes, for features of the frozen first layers of the model, which are then computed once for each image and not in every
-    /// epoch. Used where all of the training set's fit and no augmentation changes the images from epoch to epoch. 0 computes them
-    /// always anew. Default 512 MiB.</summary>
+    /// <summary>The most memory, in bytes, for features of the frozen first layers of the model, which are then computed once for each image that fits and not
+    /// in every epoch. Used where neither an augmentation nor a batch transform changes the images; the results are the same, bit for bit. 0 computes
+    /// them always anew. Default 512 MiB.</summary>
     public long FeatureCacheBytes { get; init; } = 512L << 20;
 }

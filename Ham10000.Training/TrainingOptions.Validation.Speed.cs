@@ -1,12 +1,20 @@
+using Ham10000.Training.Internals;
+using TorchSharp;
+
 namespace Ham10000.Training;
 
 public sealed partial record TrainingOptions
 {
-    private IEnumerable<string> SpeedProblems()
+    private IEnumerable<string> SpeedProblems(FitFacts facts)
     {
         if (!Enum.IsDefined(Precision))
         {
             yield return $"Precision is {Precision}. Expected one of: {string.Join(", ", Enum.GetNames<Precision>())}.";
+        }
+
+        if (Precision == Precision.Float16 && (Device is null ? facts.IsOnCpu : Device.type == DeviceType.CPU))
+        {
+            yield return "Precision is Float16, which is for GPUs, and the fit runs on the CPU. Expected Auto, Float32 or BFloat16.";
         }
 
         if (FeatureCacheBytes < 0)

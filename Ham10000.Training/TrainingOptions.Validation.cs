@@ -22,7 +22,7 @@ public sealed partial record TrainingOptions
             .Concat(SamplingProblems(facts))
             .Concat(ModelProblems(facts))
             .Concat(NumberProblems())
-            .Concat(SpeedProblems())
+            .Concat(SpeedProblems(facts))
             .Concat(ObservingProblems())
             .Concat(Optimizer.Problems())
             .Concat(LearningProblems(facts))

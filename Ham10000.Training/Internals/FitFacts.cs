@@ -32,6 +32,9 @@ internal sealed record FitFacts
 
     internal bool IsEnsemble { get; init; }
 
+    /// <summary>Whether the model is on the CPU.</summary>
+    internal bool IsOnCpu { get; init; } = true;
+
     /// <summary>What a model that was trained before holds; null for a new model.</summary>
     internal Preprocessing? TrainedWith { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed record FitFacts
         Height = model.Height,
         Width = model.Width,
         HasTrainableParameters = model.TrainableParameterCount > 0,
+        IsOnCpu = model.Device.type == TorchSharp.DeviceType.CPU,
         IsEnsemble = model.Spec.Members.Count > 0,
         TrainedWith = model.HasTrained ? model.Preprocessing : null,
     };

@@ -47,7 +47,6 @@ internal sealed partial class FitRun : IDisposable
         _options = options;
         _threads = threads;
         _objective = model.Objective;
-        _network = new TrainingNetwork(model, options);
         _loader = new BatchLoader(training, preprocessing, new LoaderOptions
         {
             BatchSize = options.BatchSize,
@@ -59,6 +58,7 @@ internal sealed partial class FitRun : IDisposable
             Threads = options.LoaderThreads,
             PrefetchBatches = options.PrefetchBatches,
         });
+        _network = new TrainingNetwork(model, options, training.Count, (long)options.Epochs * _loader.StepsPerEpoch);
         _learner = new Learner(model, training, options);
         _mixer = new BatchMixer(options.BatchTransform, options.Seed);
         _context = new TrainingContext(model, options, _learner.SetLearningRate)

@@ -5,28 +5,61 @@ using TorchSharp;
 namespace Ham10000.Training.Internals;
 
 /// <summary>Runs the model in training mode: from a batch to logits with gradients. The frozen layers before the first trained one run without a graph,
-/// as a plan where there can be one.</summary>
+/// as a plan where there can be one, and all in the precision that was asked for or, by a trial at the first batch, chosen.</summary>
 internal sealed partial class TrainingNetwork : IDisposable
 {
     private readonly ImageModel _model;
+    private readonly TrainingOptions _options;
     private readonly PrefixRunner _prefix;
+    private readonly long _steps;
+    private bool _isDecided;
 
-    internal TrainingNetwork(ImageModel model, TrainingOptions options)
+    /// <summary>Starts the network of a fit.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How it is trained.</param>
+    /// <param name="images">Images of the training set.</param>
+    /// <param name="steps">Batches that the fit will take.</param>
+    internal TrainingNetwork(ImageModel model, TrainingOptions options, int images, long steps)
     {
-        (_model, _prefix) = (model, new PrefixRunner(model));
-        Precision = options.Precision == Precision.Auto ? Precision.Float32 : options.Precision;
+        (_model, _options, _steps) = (model, options, steps);
+
+        // What neither augmentation nor mixing changes has the same features in every epoch.
+        var repeats = options.Augmentation == Augmentation.None && options.BatchTransform is null && options.Epochs > 1;
+        _prefix = new PrefixRunner(model) { Cache = repeats && options.FeatureCacheBytes > 0 ? new FeatureCache(images, options.FeatureCacheBytes) : null };
+        if (options.Precision != Precision.Auto)
+        {
+            Use(options.Precision);
+            _isDecided = true;
+        }
     }
 
-    /// <summary>The type in which the network computes.</summary>
-    internal Precision Precision { get; private set; }
+    /// <summary>The type in which the network computes; float32 until there was a trial.</summary>
+    internal Precision Precision { get; private set; } = Precision.Float32;
 
     /// <summary>Gives the outputs for a batch.</summary>
     /// <returns>float32 logits (N, outputs), or images of a model that reconstructs, in the caller's dispose scope.</returns>
-    internal torch.Tensor Forward(Batch batch) => _prefix.Forward(batch);
+    internal torch.Tensor Forward(Batch batch)
+    {
+        if (!_isDecided)
+        {
+            Decide(batch);
+        }
+
+        return _prefix.Forward(batch);
+    }
 
     public void Dispose()
     {
         _prefix.Dispose();
         _model.ComputeType = torch.ScalarType.Float32;
+    }
+
+    // The trained layers follow only if all of them can; the plan of the frozen ones does not depend on them.
+    private void Use(Precision precision)
+    {
+        Precision = precision;
+        var type = precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
+        _prefix.Type = type;
+        _model.ComputeType = _model.TakesComputeType(type) ? type : torch.ScalarType.Float32;
     }
 }

@@ -20,13 +20,16 @@ internal sealed class InferenceProgram : SafeHandle
     public InferenceProgram(long memory, long outputs, int widestVector = int.MaxValue, ScalarType type = ScalarType.Float32)
         : base(IntPtr.Zero, ownsHandle: true)
     {
-        _outputs = outputs;
+        (_outputs, Type) = (outputs, type);
         Native.Check(Native.ht_inference_new(widestVector, type == ScalarType.BFloat16, memory, outputs, out var program));
         SetHandle(program);
     }
 
     /// <summary>Whether the processor multiplies bfloat16.</summary>
     public static bool HasBFloat16 { get; } = Native.ht_inference_has_bfloat16() != 0;
+
+    /// <summary>Of what it gives.</summary>
+    public ScalarType Type { get; }
 
     public override bool IsInvalid => handle == IntPtr.Zero;
 

@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models;
@@ -9,7 +10,15 @@ namespace Ham10000.Models;
 internal sealed class PrefixRunner(ImageModel model) : IDisposable
 {
 #if TORCHSHARP_PROVIDER
+    public static bool ComputesBFloat16 => false;
+
     public bool HasPlan => false;
+
+    public ScalarType Type { get; set; } = ScalarType.Float32;
+
+    public FeatureCache? Cache { get; init; }
+
+    public bool CanPlan() => false;
 
     public Tensor Forward(Batch batch) => model.Forward(batch);
 
@@ -20,6 +29,18 @@ internal sealed class PrefixRunner(ImageModel model) : IDisposable
     private ModelMark? _mark;
     private PrefixPlan? _plan;
     private ModelSpec? _spec;
+    private ScalarType _type;
+
+    /// <summary>Whether a plan can multiply bfloat16 on this processor.</summary>
+    public static bool ComputesBFloat16 => InferenceProgram.HasBFloat16;
+
+    /// <summary>The type of the maps in the plan: float32, the default, or bfloat16, which is float32 where the processor or a layer does not allow it. What goes
+    /// into the trained layers is of the model's <see cref="ImageModel.ComputeType"/> whatever this is.</summary>
+    public ScalarType Type { get; set; } = ScalarType.Float32;
+
+    /// <summary>Keeps what the plan gives for an image, by its index in the batches' set; null, the default, for none. All batches must then hold each image as
+    /// it always was.</summary>
+    public FeatureCache? Cache { get; init; }
 
     /// <summary>How often a plan was made, for tests.</summary>
     public int PlansMade { get; private set; }
@@ -32,7 +53,21 @@ internal sealed class PrefixRunner(ImageModel model) : IDisposable
     public Tensor Forward(Batch batch)
     {
         Update();
-        return _plan is not null && InferencePlan.Takes(model, batch) ? model.ForwardFromPrefix(_plan.Run(batch), batch) : model.Forward(batch);
+        return _plan is not null && InferencePlan.Takes(model, batch) ? model.ForwardFromPrefix(Features(_plan, batch), batch) : model.Forward(batch);
+    }
+
+    /// <summary>What goes into the trained layers, for measuring and tests.</summary>
+    public Tensor Prefix(Batch batch)
+    {
+        Update();
+        return Features(_plan!, batch);
+    }
+
+    /// <summary>Whether batches go through a plan, of a model as it is now.</summary>
+    public bool CanPlan()
+    {
+        Update();
+        return HasPlan;
     }
 
     public void Dispose()
@@ -41,18 +76,25 @@ internal sealed class PrefixRunner(ImageModel model) : IDisposable
         _plan = null;
     }
 
+    private Tensor Features(PrefixPlan plan, Batch batch)
+    {
+        var features = Cache is null ? plan.Run(batch) : Cache.Run(plan, batch);
+        return features.dtype == model.ComputeType ? features : features.Then(x => x.to_type(model.ComputeType));
+    }
+
     // Freezing and thawing give the model another specification.
     private void Update()
     {
-        if (ReferenceEquals(_spec, model.Spec) && _mark?.IsCurrent() == true)
+        if (ReferenceEquals(_spec, model.Spec) && _type == Type && _mark?.IsCurrent() == true)
         {
             return;
         }
 
         Dispose();
-        _spec = model.Spec;
+        Cache?.Clear();
+        (_spec, _type) = (model.Spec, Type);
         _mark = ModelMark.OfPrefix(model);
-        _plan = _mark.AllowsPlan ? PrefixPlan.TryMake(model) : null;
+        _plan = _mark.AllowsPlan ? PrefixPlan.TryMake(model, Type) : null;
         PlansMade += HasPlan ? 1 : 0;
     }
 #endif

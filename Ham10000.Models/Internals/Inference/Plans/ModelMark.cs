@@ -20,7 +20,7 @@ internal sealed class ModelMark
         _changes = ModuleChanges.Count;
         _weights = [.. weights()];
         _mark = TensorMark.Of(_weights);
-        _isHooked = IsHooked(model);
+        _isHooked = model.IsWatched;
     }
 
     /// <summary>Whether a plan could tell that it is out of date, and would do all that a call of the model does.</summary>
@@ -48,9 +48,7 @@ internal sealed class ModelMark
         return TensorMark.Of(_weights) == _mark;
     }
 
-    private bool HasTheSameParts() => IsHooked(_model) == _isHooked && _weightsNow().SequenceEqual(_weights, ReferenceEqualityComparer.Instance);
+    private bool HasTheSameParts() => _model.IsWatched == _isHooked && _weightsNow().SequenceEqual(_weights, ReferenceEqualityComparer.Instance);
 
     private static IEnumerable<Tensor> WeightsOf(nn.Module module) => [.. module.parameters(), .. module.buffers()];
-
-    private static bool IsHooked(ImageModel model) => model.IsHooked || model.modules().Any(static module => module.IsHooked);
 }

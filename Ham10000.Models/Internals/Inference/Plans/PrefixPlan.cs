@@ -37,13 +37,19 @@ internal sealed class PrefixPlan : IDisposable
 
     /// <summary>Runs the layers.</summary>
     /// <returns>(N, C, H, W), the channels innermost in memory, or (N, F), float32 or bfloat16. The caller disposes it.</returns>
-    public Tensor Run(Batch batch)
-    {
-        var features = _program.Run(batch.PixelBuffer.AsSpan(0, batch.Count * batch.Height * batch.Width * Batch.Channels), batch.Count);
-        return _features.IsMaps
-            ? features.Then(x => x.view(batch.Count, _features.Height, _features.Width, _features.Channels)).Then(static x => x.permute(0, 3, 1, 2))
-            : features;
-    }
+    public Tensor Run(Batch batch) => Shaped(RunFlat(batch.PixelBuffer.AsSpan(0, batch.Count * batch.Height * batch.Width * Batch.Channels), batch.Count), batch.Count);
+
+    /// <summary>Runs the layers on images (count, height, width, 3).</summary>
+    /// <returns>The features of image after image, in the order of their memory. The caller disposes it.</returns>
+    public Tensor RunFlat(ReadOnlySpan<float> images, int count) => _program.Run(images, count);
+
+    /// <summary>Memory for what <see cref="RunFlat"/> gives, with any values.</summary>
+    public Tensor NewFlat(int count) => empty([count, _features.Count], dtype: _program.Type);
+
+    /// <summary>Shows what <see cref="RunFlat"/> gave, and disposes it, as maps or vectors.</summary>
+    public Tensor Shaped(Tensor features, int count) => _features.IsMaps
+        ? features.Then(x => x.view(count, _features.Height, _features.Width, _features.Channels)).Then(static x => x.permute(0, 3, 1, 2))
+        : features;
 
     public void Dispose() => _program.Dispose();
 
