@@ -68,14 +68,12 @@ struct NormGradient {
     float above, below;           // values strictly between them were passed on
 };
 
-// A filter for each channel over the map of one image. `places` holds for each output pixel the input pixel under each weight, or -1.
+// A filter for each channel over the map of one image.
 struct Depthwise {
-    const void* input;
+    const void* const* places;  // for each output pixel the input pixel under each weight, or zeros
     void* output;
     const float* weights;  // (places, channels)
-    const int32_t* places;
     int64_t pixels, window, channels;
-    const float* zeros;
 };
 
 struct Kernels {

@@ -251,17 +251,46 @@ public:
     }
 };
 
+// For the pixels of a map what lies under each place in one image.
+class ImagePlaces {
+public:
+    template <class Map>
+    ImagePlaces(const Convolution& c, const Map& map, const void* source, int64_t source_pixels, int64_t pixel_bytes)
+        : area(map.height() * map.width()), window_(c.places()), pixel_bytes_(pixel_bytes), image_bytes_(source_pixels * pixel_bytes),
+          source_(static_cast<const char*>(source)), map_(area * window_), zeros_(c.inputs) {
+        map_places(c, map, map_.get());
+    }
+
+    // As much memory as one image needs.
+    class Pointers : public Memory<const void*> {
+    public:
+        Pointers(const ImagePlaces& places, int64_t image) : Memory(places.area * places.window_) {
+            const char* start = places.source_ + image * places.image_bytes_;
+            for (int64_t i = 0; i < places.area * places.window_; i++) {
+                const int32_t pixel = places.map_.get()[i];
+                get()[i] = pixel < 0 ? static_cast<const void*>(places.zeros_.get()) : start + pixel * places.pixel_bytes_;
+            }
+        }
+    };
+
+    const int64_t area;
+
+private:
+    const int64_t window_, pixel_bytes_, image_bytes_;
+    const char* source_;
+    Memory<int32_t> map_;
+    Zeros zeros_;
+};
+
 template <class Map>
 void filter(const Runner& runner, const Convolution& c, const Map& map, const void* from, int64_t from_pixels, const float* weights, void* to) {
-    const int64_t area = map.height() * map.width(), channels = c.inputs, size = runner.kernels.element_size;
-    Memory<int32_t> places(area * c.places());
-    map_places(c, map, places.get());
+    const int64_t channels = c.inputs, pixel_bytes = channels * runner.kernels.element_size;
+    const ImagePlaces places(c, map, from, from_pixels, pixel_bytes);
     const PlaceWeights by_place(weights, channels, c.places());
-    const Zeros zeros(channels);
     share(runner, c.images, [&](int64_t image) {
-        runner.kernels.depthwise({static_cast<const char*>(from) + image * from_pixels * channels * size,
-                                  static_cast<char*>(to) + image * area * channels * size, by_place.get(), places.get(), area,
-                                  c.places(), channels, zeros.get()});
+        const ImagePlaces::Pointers pointers(places, image);
+        runner.kernels.depthwise({pointers.get(), static_cast<char*>(to) + image * places.area * pixel_bytes, by_place.get(), places.area,
+                                  c.places(), channels});
     });
 }
 
@@ -276,24 +305,21 @@ void Runner::depthwise_input(const Convolution& c, const void* gradient, const f
 }
 
 void Runner::depthwise_weights(const Convolution& c, const void* input, const void* gradient, float* weight_gradient) const {
-    const int64_t area = c.output_height * c.output_width, channels = c.inputs, places = c.places(), size = kernels.element_size;
-    const int64_t count = places * channels, chunk_count = std::min(c.images, most_chunks), step = shares(c.images, chunk_count);
-    Memory<int32_t> map(area * places);
-    map_places(c, Forward{c}, map.get());
-    const Zeros zeros(channels), chunk_sums(chunk_count * count);
-    const int64_t parts = shares(c.images, step);
+    const int64_t channels = c.inputs, window = c.places(), pixel_bytes = channels * kernels.element_size;
+    const int64_t count = window * channels, step = shares(c.images, most_chunks), parts = shares(c.images, step);
+    const ImagePlaces places(c, Forward{c}, input, c.height * c.width, pixel_bytes);
+    const Zeros chunk_sums(parts * count);
     share(*this, parts, [&](int64_t chunk) {
         for (int64_t image = chunk * step; image < std::min(chunk * step + step, c.images); image++) {
-            kernels.depthwise_weights({static_cast<const char*>(input) + image * c.height * c.width * channels * size,
-                                       const_cast<char*>(static_cast<const char*>(gradient)) + image * area * channels * size, nullptr,
-                                       map.get(), area, places, channels, zeros.get()},
-                                      chunk_sums.get() + chunk * count);
+            const ImagePlaces::Pointers pointers(places, image);
+            char* from = const_cast<char*>(static_cast<const char*>(gradient)) + image * places.area * pixel_bytes;
+            kernels.depthwise_weights({pointers.get(), from, nullptr, places.area, window, channels}, chunk_sums.get() + chunk * count);
         }
     });
     const Memory<float> sums(count);
     add_chunks(chunk_sums.get(), parts, count, sums.get());
     for (int64_t i = 0; i < channels; i++) {
-        for (int64_t place = 0; place < places; place++) weight_gradient[i * places + place] = sums.get()[place * channels + i];
+        for (int64_t place = 0; place < window; place++) weight_gradient[i * window + place] = sums.get()[place * channels + i];
     }
 }
 

@@ -18,15 +18,19 @@ internal static class TrainingPass
 
     public static Tensor? Average(Tensor input) => null;
 #else
+    /// <summary>True on a thread that is to use libtorch's operators throughout, for comparisons.</summary>
+    [field: ThreadStatic]
+    public static bool IsOff { get; set; }
+
     public static Tensor? Convolve(Tensor input, Tensor weight, ReadOnlySpan<long> sizes, int groups) =>
-        TrainingKernels.Convolve(input, weight, sizes, groups);
+        IsOff ? null : TrainingKernels.Convolve(input, weight, sizes, groups);
 
     public static Tensor? Normalize(
         Tensor input, Tensor? residual, (Tensor Scale, Tensor Shift, Tensor Mean, Tensor Variance, Tensor Batches) norm, bool learns, double momentum,
-        double epsilon, Activation activation) => activation is Activation.None or Activation.Relu or Activation.Relu6
+        double epsilon, Activation activation) => !IsOff && activation is (Activation.None or Activation.Relu or Activation.Relu6)
             ? TrainingKernels.Normalize(input, residual, norm, learns, momentum, epsilon, (int)activation)
             : null;
 
-    public static Tensor? Average(Tensor input) => TrainingKernels.Average(input);
+    public static Tensor? Average(Tensor input) => IsOff ? null : TrainingKernels.Average(input);
 #endif
 }
