@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp;
 
@@ -22,12 +21,6 @@ internal static partial class NativeEnvironment
         _ = setenv("LRU_CACHE_CAPACITY", "256", 0);
         _ = setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "256", 0);
 
-        // OpenBLAS 0.3.21, Debian's, does not know AMD's processors with AVX-512 and takes the code for AVX2: matrix products take 1.6 to 2.8 times as long.
-        if (HasUnknownAvx512)
-        {
-            _ = setenv("OPENBLAS_CORETYPE", "SkylakeX", 0);
-        }
-
         // A thread of libgomp that waits for the others spins for milliseconds by default. Where anything else wants the processor, that takes
         // the time of the very thread it waits for, and training slows many times over. A short spin can cost a little on an idle machine:
         // bench/Ham10000.TrainingBench shows what a value gives, since one that the user has set stays.
@@ -44,18 +37,6 @@ internal static partial class NativeEnvironment
         {
             _ = ((delegate* unmanaged<int, int>)NativeLibrary.GetExport(shim, nameof(Native.ht_set_num_threads)))(
                 Environment.ProcessorCount);
-        }
-    }
-
-    private static bool HasUnknownAvx512 =>
-        Avx512F.IsSupported && Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512F.VL.IsSupported && IsAmd;
-
-    private static bool IsAmd
-    {
-        get
-        {
-            var (_, ebx, ecx, edx) = X86Base.CpuId(0, 0);
-            return (ebx, edx, ecx) == (0x68747541, 0x69746E65, 0x444D4163); // "AuthenticAMD"
         }
     }
 

@@ -1,5 +1,5 @@
-// The hot loops of small networks in training: a 3×3 convolution with bias, ReLU, 2×2 max pooling and dropout as one operation, and
-// its gradients. For the files training_small_*.cpp alone.
+// The hot loops of small networks in training: a 3×3 convolution with bias, ReLU, 2×2 max pooling and dropout as one operation, a
+// dense layer with ReLU as another, and their gradients. For the files training_small_*.cpp alone.
 #ifndef HAM10000_TORCH_TRAINING_SMALL_H
 #define HAM10000_TORCH_TRAINING_SMALL_H
 
@@ -33,6 +33,17 @@ struct ConvPool {
     float* bias_gradient;    // null where none is wanted
 };
 
+// Products of matrices whose rows are dense but for the last factor's step from row to row.
+struct Product {
+    int64_t rows, columns, depth;
+    const float* left;
+    int64_t left_row, left_step;  // from row to row, and from one place of the depth to the next
+    const float* right;           // row by row of the depth, or of the columns for dots
+    int64_t right_row;
+    float* result;
+    int64_t result_row;
+};
+
 // The loops of one kind of processor.
 struct Kernels {
     // The kernel as the forward loops read it; as many floats as the kernel has, and 64 more.
@@ -40,6 +51,10 @@ struct Kernels {
     void (*forward)(const ConvPool&, const float* packed, int64_t image);
     // Adds to the gradients of kernel and bias; writes that of the input.
     void (*backward)(const ConvPool&, int64_t image, float* kernel_gradient, float* bias_gradient);
+    // result(r, c) = sum over i of left(r, i) right(c, i): both are read along the depth.
+    void (*dots)(const Product&);
+    // result(r, c) = sum over i of left(r, i) right(i, c): columns are written side by side.
+    void (*outer)(const Product&);
 };
 
 // Null where the processor lacks them.

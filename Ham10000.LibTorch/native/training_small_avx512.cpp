@@ -9,12 +9,13 @@
 #pragma GCC optimize("O3")
 #pragma GCC target("avx512f,avx512vl,avx512dq,avx512bw,avx2,fma")
 #include "training_small_kernels.h"
+#include "training_small_products.h"
 
 namespace ht {
 namespace small {
 
 const Kernels* avx512_kernels() {
-    static const Kernels kernels{pack, forward, backward};
+    static const Kernels kernels{pack, forward, backward, dots, outer};
     static const bool runs = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
                              __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("fma");
     return runs ? &kernels : nullptr;

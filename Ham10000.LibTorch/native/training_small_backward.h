@@ -47,18 +47,22 @@ inline void add_kernel_gradient(const RowLists& lists, const float* rows, int64_
     for (int map = 0; map < kMaps; map++) {
         float* target = kernel_gradient + map * kTaps;
         __m512 sums[kTapVectors];
+#pragma GCC unroll 18
         for (int i = 0; i < kTapVectors; i++) sums[i] = _mm512_loadu_ps(target + i * kLanes);
         const float* gradients = lists.gradients + map * lists.columns;
         const int32_t* offsets = lists.offsets + map * lists.columns;
         for (int n = 0; n < lists.counts[map]; n++) {
             const __m512 gradient = _mm512_set1_ps(gradients[n]);
             const float* taps = rows + offsets[n];
+#pragma GCC unroll 18
             for (int y = 0; y < 3; y++) {
+#pragma GCC unroll 18
                 for (int i = 0; i < 6; i++) {
                     sums[y * 6 + i] = _mm512_fmadd_ps(gradient, _mm512_loadu_ps(taps + y * row + i * kLanes), sums[y * 6 + i]);
                 }
             }
         }
+#pragma GCC unroll 18
         for (int i = 0; i < kTapVectors; i++) _mm512_storeu_ps(target + i * kLanes, sums[i]);
     }
 }
@@ -97,16 +101,19 @@ inline void add_input_gradient(const ConvPool& p, GradientRows& rows, int64_t y,
             uint32_t live = _mm256_cmpeq_epi8_mask(codes, _mm256_set1_epi8(static_cast<char>(place)));
             if (!live) continue;
             __m512 sums[kTapVectors];
+#pragma GCC unroll 18
             for (int i = 0; i < kTapVectors; i++) sums[i] = _mm512_setzero_ps();
             for (; live; live &= live - 1) {
                 const int map = __builtin_ctz(live);
                 const __m512 gradient = _mm512_set1_ps(gradients[map]);
                 const float* taps = p.kernel + map * kTaps;
+#pragma GCC unroll 18
                 for (int i = 0; i < kTapVectors; i++) sums[i] = _mm512_fmadd_ps(gradient, _mm512_loadu_ps(taps + i * kLanes), sums[i]);
             }
             const __m512 scale = _mm512_set1_ps(p.scale);
             for (int tap = 0; tap < 3; tap++) {
                 float* target = rows.at(2 * y + (place >> 1) + tap) + (2 * x + (place & 1)) * kMaps;
+#pragma GCC unroll 18
                 for (int i = 0; i < 6; i++) {
                     _mm512_storeu_ps(target + i * kLanes, _mm512_fmadd_ps(sums[tap * 6 + i], scale, _mm512_loadu_ps(target + i * kLanes)));
                 }

@@ -28,6 +28,11 @@ internal sealed class DenseLayer : LayerModule
 
     public override Tensor forward(Tensor input)
     {
+        if (InOneOperation(input) is { } output)
+        {
+            return output;
+        }
+
         if (input.dtype == Weight.dtype)
         {
             return nn.functional.linear(input, Weight, Bias).Then(_activation);
@@ -36,6 +41,27 @@ internal sealed class DenseLayer : LayerModule
         using var weight = Weight.to_type(input.dtype);
         using var bias = Bias.to_type(input.dtype);
         return nn.functional.linear(input, weight, bias).Then(_activation);
+    }
+
+    // Null where there is no such operation. It computes in float32: reading the kernel, which is float32, takes longer than the sums.
+    private Tensor? InOneOperation(Tensor input)
+    {
+#if TORCHSHARP_PROVIDER
+        return null;
+#else
+        if (!training || _activation is not (Activation.None or Activation.Relu))
+        {
+            return null;
+        }
+
+        if (input.dtype != ScalarType.BFloat16)
+        {
+            return TorchSharp.SmallNetworks.Dense(input, Weight, Bias, _activation == Activation.Relu);
+        }
+
+        using var wide = input.to_type(ScalarType.Float32);
+        return TorchSharp.SmallNetworks.Dense(wide, Weight, Bias, _activation == Activation.Relu)?.Then(static x => x.to_type(ScalarType.BFloat16));
+#endif
     }
 
     public override OnnxValue Export(OnnxValue input)

@@ -16,4 +16,16 @@ internal static class SmallNetworks
         Native.Check(Native.ht_conv_pool(input, kernel, bias, rate, bfloat16: false, out var output));
         return output == IntPtr.Zero ? null : Tensor.Wrap(output);
     }
+
+    /// <summary>A fully connected layer over vectors, with ReLU or without an activation.</summary>
+    /// <param name="input">float32 (N, inputs), N at most 64.</param>
+    /// <param name="kernel">float32 (outputs, inputs).</param>
+    /// <param name="bias">float32 (outputs).</param>
+    /// <param name="relu">Whether to put negative results to 0.</param>
+    /// <returns>float32 (N, outputs); null where the operation does not cover the arguments, or without gradients.</returns>
+    public static Tensor? Dense(Tensor input, Tensor kernel, Tensor bias, bool relu)
+    {
+        Native.Check(Native.ht_dense(input, kernel, bias, relu, out var output));
+        return output == IntPtr.Zero ? null : Tensor.Wrap(output);
+    }
 }
