@@ -19,41 +19,24 @@ public sealed partial class Adam
             double weight_decay = 0, bool amsgrad = false, bool maximize = false)
             : base(parameters, lr)
         {
-            OptimizerChecks.Fraction(beta1, nameof(beta1));
-            OptimizerChecks.Fraction(beta2, nameof(beta2));
-            OptimizerChecks.NotNegative(eps, nameof(eps));
-            OptimizerChecks.NotNegative(weight_decay, nameof(weight_decay));
-            Eps = eps;
-            WeightDecay = weight_decay;
-            Amsgrad = amsgrad;
-            Maximize = maximize;
-            Betas = (beta1, beta2);
+            Own = new AdamSettings(beta1, beta2, eps, weight_decay, amsgrad, maximize);
         }
 
         /// <summary>How much of the mean gradient and of the mean squared gradient each step keeps.</summary>
-        public (double, double) Betas { get; set; }
+        public (double, double) Betas
+        {
+            get => Own.Betas;
+            set => Own.Betas = value;
+        }
 
-        internal double Eps { get; set; }
-
-        internal double WeightDecay { get; set; }
-
-        internal bool Amsgrad { get; set; }
-
-        internal bool Maximize { get; set; }
+        internal AdamSettings Own { get; }
 
         internal override double[] Settings
         {
-            get => [Betas.Item1, Betas.Item2, Eps, WeightDecay, Amsgrad ? 1 : 0, Maximize ? 1 : 0];
-            set
-            {
-                Betas = (value[0], value[1]);
-                Eps = value[2];
-                WeightDecay = value[3];
-                Amsgrad = value[4] != 0;
-                Maximize = value[5] != 0;
-            }
+            get => Own.Numbers;
+            set => Own.Numbers = value;
         }
 
-        internal override bool[] StateTensors => [true, true, Amsgrad];
+        internal override bool[] StateTensors => Own.StateTensors;
     }
 }

@@ -54,11 +54,5 @@ public sealed partial class AdamW : OptimizerHelper
 
     private protected override bool Accepts(Modules.ParamGroup group) => group is ParamGroup;
 
-    private protected override int Update(Modules.ParamGroup group, OptimizerBatch batch)
-    {
-        var own = (ParamGroup)group;
-        return Native.ht_adam_step(
-            batch.Count, batch.Parameters, batch.State(0)!, batch.State(1)!, batch.State(2), batch.Steps, own.LearningRate,
-            own.Betas.Item1, own.Betas.Item2, own.Eps, own.WeightDecay, true, own.Maximize);
-    }
+    private protected override int Update(Modules.ParamGroup group, OptimizerBatch batch) => ((ParamGroup)group).Own.Step(batch, group.LearningRate, decoupled: true);
 }
