@@ -6,23 +6,28 @@ namespace Ham10000.Training;
 /// <code>
 /// check the options; fit the statistics on the training set; write labels and preprocessing into the model
 /// OnFitStart
+/// resumed: LoadState, then go on behind the place of the checkpoint; no other hook is called twice
 /// for epoch = 1 .. Epochs
 ///     OnEpochStart
 ///     for each batch of the shuffled, augmented training set
 ///         loss = objective(model(batch)) + L2 penalty         -- not finite: the fit ends with NonFiniteLossException
 ///         gradients; one step of the optimiser
 ///         OnStepEnd
+///         every so many steps: checkpoint, with SaveState
 ///         leave the epoch here if a callback asked for it or the token is cancelled
 ///     weights not finite: the fit ends with NonFiniteLossException
 ///     stop here if the epoch was left
 ///     evaluate the validation set
 ///     add the epoch's record to the history
 ///     OnEpochEnd
+///     every so many epochs, and after the last: checkpoint, with SaveState
 ///     stop here if a callback asked for it or the token is cancelled
+/// cancelled, by the token or a signal: checkpoint, with SaveState
 /// OnFitEnd                                                    -- always, after an error too: see TrainingContext.Failure
+/// ended by itself: the finished fit is kept
 /// </code>
 /// All hooks run on the thread that called <see cref="Trainer.Fit"/>. A callback may serve several fits, one after the other: it resets its state
-/// in <see cref="OnFitStart"/>. An exception in a hook ends the fit with a <see cref="TrainingException"/> that carries the history.
+/// in <see cref="OnFitStart"/>. Checkpoints are those of <see cref="TrainingOptions.Checkpoints"/>. An exception in a hook ends the fit with a <see cref="TrainingException"/> that carries the history.
 /// </remarks>
 public abstract class TrainingCallback
 {

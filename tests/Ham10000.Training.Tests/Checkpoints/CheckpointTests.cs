@@ -1,6 +1,7 @@
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
 using Ham10000.Training.Internals;
+using Microsoft.Extensions.Logging;
 
 namespace Ham10000.Training.Tests.Checkpoints;
 
@@ -124,6 +125,47 @@ public class CheckpointTests(SmallSample sample)
     }
 
     [Fact]
+    public void Fit_FullDisk_WarnsEachTimeAndLeavesTheEarlierCheckpointsUnharmed()
+    {
+        using var folder = new TemporaryFolder();
+        var (_, weights) = Fit(SmallSample.Options with { Epochs = 4 });
+        var disk = new SmallDisk(fullFrom: 2, fullTo: 3);
+        var logger = new ListLogger();
+
+        var (history, same) = Fit(SmallSample.Options with { Epochs = 4, Logger = logger, Checkpoints = new CheckpointOptions { Folder = folder["run"], WriteFile = disk.Write } });
+
+        var files = new[] { "checkpoint-00001-0000000.safetensors", "checkpoint-00004-0000000.safetensors", CheckpointFolder.FinishedName };
+        Directory.GetFiles(folder["run"]).Select(Path.GetFileName).Order().Should().Equal(files, "the first stayed, and nothing half-written");
+        history.Warnings.Should().HaveCount(2);
+        var (failed, size) = (folder["run", "checkpoint-00002-0000000.safetensors"], new FileInfo(folder["run", files[0]]).Length);
+        history.Warnings[0].Should().StartWith($"The checkpoint '{failed}' could not be written: No space left on device. It needs ").And.Contain(" bytes of ")
+            .And.EndWith(" The fit goes on, and the earlier checkpoints stay as they are.");
+        history.Warnings[1].Should().Contain("checkpoint-00003-0000000.safetensors");
+        disk.Sizes[0].Should().Be(size);
+        logger.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal)).Should().Equal(history.Warnings.Select(warning => $"Error {warning}"));
+        same.Should().Be(weights);
+        Checkpoint.IsWhole(folder["run", files[0]]).Should().BeTrue();
+    }
+
+    [UnixTheory]
+    [InlineData(2, "Ctrl-C (SIGINT)")]
+    [InlineData(15, "SIGTERM")]
+    [InlineData(1, "SIGHUP")]
+    public void Fit_Signal_EndsWithACheckpoint(int signal, string name)
+    {
+        using var folder = new TemporaryFolder();
+        var signaller = new Observer { StepEnd = c => { if (c.TotalSteps == 2) { FitProgram.SendToSelf(signal); } } };
+
+        var (history, _) = Fit(Options(folder["run"]) with { Epochs = 100_000, Callbacks = [signaller] });
+
+        history.StopCause.Should().Be(StopCause.Cancelled);
+        history.StopReason.Should().StartWith($"Cancelled by {name} ");
+        var place = CheckpointPlace.Of(CheckpointFolder.Files(folder["run"])[0])!.Value;
+        place.Epochs.Should().Be(history.Epochs.Count);
+        history.Steps.Should().Be((place.Epochs * 4) + place.Steps, "the checkpoint is of the last step");
+    }
+
+    [Fact]
     public void Resume_NoCheckpoint_SaysSo()
     {
         using var folder = new TemporaryFolder();
@@ -198,5 +240,41 @@ public class CheckpointTests(SmallSample sample)
         public override void OnFitStart(TrainingContext context) => Calls++;
 
         public override void OnStepEnd(TrainingContext context) => StepEnd?.Invoke(context);
+    }
+
+    /// <summary>A disk that is full for some of the files.</summary>
+    private sealed class SmallDisk(int fullFrom, int fullTo)
+    {
+        private readonly CheckpointOptions _plain = new() { Folder = "." };
+        private int _files;
+
+        public List<long> Sizes { get; } = [];
+
+        public void Write(string path, Action<Stream> write)
+        {
+            _files++;
+            _plain.WriteFile(path, stream =>
+            {
+                write(stream);
+                stream.Flush();
+                Sizes.Add(stream.Length);
+                if (_files >= fullFrom && _files <= fullTo)
+                {
+                    throw new IOException("No space left on device");
+                }
+            });
+        }
+    }
+
+    private sealed class ListLogger : ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add($"{logLevel} {formatter(state, exception)}");
     }
 }

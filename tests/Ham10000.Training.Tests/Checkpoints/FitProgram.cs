@@ -22,6 +22,8 @@ internal static partial class FitProgram
         return 0;
     }
 
+    internal static void SendToSelf(int signal) => _ = Send(Environment.ProcessId, signal);
+
     internal static (int Code, string[] Output, string Errors) Run(SmallSample sample, string folder, string what, int number, string shellPrefix = "")
     {
         var command = $"{shellPrefix} exec \"${{DOTNET_HOST_PATH:-dotnet}}\" exec '{typeof(FitProgram).Assembly.Location}' '{sample.DataFolder}' '{folder}' {what} {number}";
@@ -83,7 +85,7 @@ internal static partial class FitProgram
                 // The fit cannot end between the two: this hook does not return.
                 for (var i = 0; i < 600; i++)
                 {
-                    _ = Send(Environment.ProcessId, 2);
+                    SendToSelf(2);
                     Thread.Sleep(100);
                 }
             }

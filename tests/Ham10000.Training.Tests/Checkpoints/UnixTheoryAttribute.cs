@@ -1,0 +1,14 @@
+namespace Ham10000.Training.Tests.Checkpoints;
+
+/// <summary>A test that starts processes with bash and is skipped where there is none.</summary>
+public sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    /// <summary>Skips the test on Windows.</summary>
+    public UnixTheoryAttribute()
+    {
+        if (!File.Exists("/bin/bash"))
+        {
+            Skip = "There is no /bin/bash here to limit and start processes with.";
+        }
+    }
+}
