@@ -42,7 +42,8 @@ public sealed partial class ImageModel
         Refreeze((HasTrained ? Spec.InForce(layers) : Spec).Change(names, trained, layers));
     }
 
-    private void Refreeze(ModelSpec spec)
+    /// <summary>Takes over the frozen layers of a specification of the same layers.</summary>
+    internal void Refreeze(ModelSpec spec)
     {
         spec.OutputShape();
         Spec = spec.Trained(HasTrained);

@@ -45,7 +45,7 @@ public static partial class Trainer
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(modules);
-        options = options with { Checkpoints = Continued(options.Checkpoints, folder) };
+        options = options.WithPhaseEpochs() with { Checkpoints = Continued(options.Checkpoints, folder) };
         if (CheckpointFolder.Files(folder).Count == 0)
         {
             throw NoCheckpoint(folder);

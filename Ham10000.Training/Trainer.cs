@@ -35,6 +35,7 @@ public static partial class Trainer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
+        options = options.WithPhaseEpochs();
         options.Validate(FitFacts.Of(model, training, validation));
 
         using var stop = new FitCancellation(options.StopOnSignals ?? options.Checkpoints is not null, cancellationToken);

@@ -12,12 +12,13 @@ public sealed partial class TrainingContext
     private readonly Action<double> _applyLearningRate;
     private readonly List<EpochRecord> _records = [];
 
-    internal TrainingContext(ImageModel? model, TrainingOptions options, Action<double>? applyLearningRate = null)
+    internal TrainingContext(ImageModel? model, TrainingOptions options, Action<double>? applyLearningRate = null, double? startLearningRate = null)
     {
         _model = model;
         _applyLearningRate = applyLearningRate ?? (_ => { });
         Options = options;
-        LearningRate = options.Optimizer.LearningRate;
+        StartLearningRate = startLearningRate ?? options.Optimizer.LearningRate;
+        LearningRate = StartLearningRate;
         Momentum = options.Optimizer.FirstMomentum;
     }
 
@@ -57,13 +58,40 @@ public sealed partial class TrainingContext
     public int EpochImages { get; internal set; }
 
     /// <summary>The loss of the last step, L2 penalty included.</summary>
-    public double StepLoss { get; internal set; }
+    public double StepLoss
+    {
+        get
+        {
+            Settle?.Invoke();
+            return field;
+        }
+
+        internal set;
+    }
 
     /// <summary>The mean loss over the epoch's images so far.</summary>
-    public double RunningLoss { get; internal set; }
+    public double RunningLoss
+    {
+        get
+        {
+            Settle?.Invoke();
+            return field;
+        }
+
+        internal set;
+    }
 
     /// <summary>The share of the epoch's images so far that were classified correctly, in [0, 1]; NaN for a model that reconstructs.</summary>
-    public double RunningAccuracy { get; internal set; }
+    public double RunningAccuracy
+    {
+        get
+        {
+            Settle?.Invoke();
+            return field;
+        }
+
+        internal set;
+    }
 
     /// <summary>Training images per second in this epoch so far.</summary>
     public double ImagesPerSecond { get; internal set; }
@@ -73,6 +101,9 @@ public sealed partial class TrainingContext
 
     /// <summary>The latest complete epoch; null before there is one.</summary>
     public EpochRecord? LastRecord => _records.Count == 0 ? null : _records[^1];
+
+    /// <summary>The learning rate that a schedule starts from: the optimiser's, or that of the running phase.</summary>
+    public double StartLearningRate { get; internal set; }
 
     /// <summary>The learning rate of the next step.</summary>
     public double LearningRate { get; private set; }
@@ -108,6 +139,9 @@ public sealed partial class TrainingContext
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         StopReason ??= reason;
     }
+
+    /// <summary>Reads what is still on the device; null where nothing is left there. A callback that asks for a loss at every step makes the device wait at every step.</summary>
+    internal Action? Settle { get; set; }
 
     internal void Add(EpochRecord record) => _records.Add(record);
 }

@@ -21,4 +21,20 @@ public sealed partial record TrainingOptions
     /// <summary>Changes the images of each training batch together, such as <c>new MixUp(0.2)</c> or <c>BatchTransform.OneOf((new MixUp(), 0.5), (new CutMix(), 0.5))</c>.
     /// Null, the default, does not.</summary>
     public BatchTransform? BatchTransform { get; init; }
+
+    /// <summary>Parts of the fit with settings of their own, one after the other, such as the head alone and then layers of the backbone at a lower rate. With any, the fit
+    /// has their epochs together and <see cref="Epochs"/> is not used. Default none.</summary>
+    public IReadOnlyList<TrainingPhase> Phases { get; init; } = [];
+
+    /// <summary>The options with <see cref="Epochs"/> as the phases have them.</summary>
+    internal TrainingOptions WithPhaseEpochs() => Phases.Count == 0 ? this : this with { Epochs = Phases.Sum(phase => phase.Epochs) };
+
+    /// <summary>What happens when a loss or a gradient is infinite or not a number. Default <see cref="OnNonFinite.Stop"/>: the fit ends.</summary>
+    public OnNonFinite OnNonFinite { get; init; } = OnNonFinite.Stop;
+
+    /// <summary>Whether losses are scaled so that float16 gradients do not vanish.</summary>
+    internal bool ScalesLoss { get; init; }
+
+    /// <summary>Whether losses and predictions are read when somebody asks for them, as on a GPU; for tests on the CPU.</summary>
+    internal bool MeasuresLate { get; init; }
 }

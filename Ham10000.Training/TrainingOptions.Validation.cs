@@ -54,7 +54,7 @@ public sealed partial record TrainingOptions
 
     private IEnumerable<string> ModelProblems(FitFacts facts)
     {
-        if (!facts.HasTrainableParameters)
+        if (!facts.HasTrainableParameters && !(Phases is [{ Layers: not null }, ..] && !facts.IsEnsemble))
         {
             yield return facts.IsEnsemble
                 ? "The model is an ensemble, which is not trained. Train its members and combine them again with Ensemble.Of."

@@ -10,6 +10,9 @@ public sealed record EpochRecord
     /// <summary>The epoch's number; the first is 1.</summary>
     public required int Epoch { get; init; }
 
+    /// <summary>The phase of the fit that the epoch belongs to; null in a fit without phases.</summary>
+    public string? Phase { get; init; }
+
     /// <summary>The learning rate during the epoch.</summary>
     public double LearningRate { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed record FitFacts
     /// <summary>The names of the model's parameters; null where they play no part.</summary>
     internal IReadOnlyList<ParameterName>? ParameterNames { get; init; }
 
+    /// <summary>Says what keeps a model from training certain layers; null where it plays no part.</summary>
+    internal Func<TrainedLayers, string?>? LayersProblem { get; init; }
+
     internal int Height { get; init; } = 100;
 
     internal int Width { get; init; } = 125;
@@ -46,6 +49,7 @@ internal sealed record FitFacts
         Reconstructor = model.Spec.Reconstructs ? model.Spec.Name : null,
         Labels = training.Labels,
         ParameterNames = ParameterName.Of(model),
+        LayersProblem = layers => ProblemOf(model, layers),
         SameLabels = validation is null || model.Spec.Reconstructs || validation.Labels.Equals(training.Labels),
         Height = model.Height,
         Width = model.Width,
@@ -54,4 +58,23 @@ internal sealed record FitFacts
         IsEnsemble = model.Spec.Members.Count > 0,
         TrainedWith = model.HasTrained ? model.Preprocessing : null,
     };
+
+    // Tried on the model itself, which alone knows its layers, and taken back.
+    private static string? ProblemOf(ImageModel model, TrainedLayers layers)
+    {
+        var before = model.Spec;
+        try
+        {
+            layers.Apply(model);
+            return model.TrainableParameterCount > 0 ? null : $"Layers are {layers}, and those have no parameters. Thaw others.";
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return e.Message;
+        }
+        finally
+        {
+            model.Refreeze(before);
+        }
+    }
 }

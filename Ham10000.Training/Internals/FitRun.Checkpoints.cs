@@ -99,6 +99,7 @@ internal sealed partial class FitRun
             return;
         }
 
+        SettleMeasures();
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var place = _progress.Place;

@@ -9,7 +9,7 @@ namespace Ham10000.Training.Internals;
 internal sealed partial class FitRun : IDisposable
 {
     private readonly ImageModel _model;
-    private readonly ModelSpec _spec;
+    private ModelSpec _spec;
     private readonly ImageSet _training;
     private readonly ImageSet? _validation;
     private readonly Preprocessing _preprocessing;
@@ -17,7 +17,7 @@ internal sealed partial class FitRun : IDisposable
     private readonly int _threads;
     private readonly Objective _objective;
     private readonly TrainingNetwork _network;
-    private readonly BatchLoader _loader;
+    private BatchLoader _loader;
     private readonly Learner _learner;
     private readonly BatchMixer _mixer;
     private readonly TrainingContext _context;
@@ -38,6 +38,12 @@ internal sealed partial class FitRun : IDisposable
         ImageModel model, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads, CheckpointFolder? folder = null, Resumption? resumption = null)
     {
         _model = model;
+        _phases = new PhasePlan(options);
+        if (resumption is null)
+        {
+            _phases[0]?.Layers?.Apply(model);
+        }
+
         _spec = model.Spec;
         _training = training;
         _validation = validation;
@@ -47,21 +53,12 @@ internal sealed partial class FitRun : IDisposable
         _options = options;
         _threads = threads;
         _objective = model.Objective;
-        _loader = new BatchLoader(training, preprocessing, new LoaderOptions
-        {
-            BatchSize = options.BatchSize,
-            Shuffle = true,
-            Seed = options.Seed,
-            Sampling = options.Sampling,
-            Augmentation = options.Augmentation,
-            Patient = model.Patient,
-            Threads = options.LoaderThreads,
-            PrefetchBatches = options.PrefetchBatches,
-        });
-        _network = new TrainingNetwork(model, options, training.Count, (long)options.Epochs * _loader.StepsPerEpoch);
-        _learner = new Learner(model, training, options);
+        _loader = NewLoader();
+        _network = new TrainingNetwork(model, InForce, training.Count, (long)options.Epochs * _loader.StepsPerEpoch);
+        _learner = new Learner(model, training, InForce);
+        _measuresLate = _learner.Guard is null && _learner.Scaler is null && (options.MeasuresLate || model.Device.type != TorchSharp.DeviceType.CPU);
         _mixer = new BatchMixer(options.BatchTransform, options.Seed);
-        _context = new TrainingContext(model, options, _learner.SetLearningRate)
+        _context = new TrainingContext(model, options, _learner.SetLearningRate, InForce.Optimizer.LearningRate)
         {
             TrainingImages = training.Count,
             ImagesPerEpoch = _loader.ImagesPerEpoch,
@@ -69,6 +66,7 @@ internal sealed partial class FitRun : IDisposable
             StepsPerEpoch = (_loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches,
             ApplyMomentum = _learner.SetMomentum,
         };
+        _context.Settle = _measuresLate ? SettleMeasures : null;
         _callbacks = new CallbackList(options.Callbacks, _context);
         _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };
         _progress = new FitProgress(_context) { SummaryBefore = model.TrainingSummary ?? new TrainingSummary() };
@@ -87,6 +85,11 @@ internal sealed partial class FitRun : IDisposable
         try
         {
             RestoreProgress();
+            if (_context.IsResumed)
+            {
+                ResumePhase();
+            }
+
             _callbacks.FitStart();
             RestoreParts();
             (cause, reason) = RunEpochs(cancellationToken) ?? (cause, reason);
@@ -112,6 +115,7 @@ internal sealed partial class FitRun : IDisposable
         _loader.Dispose();
         _network.Dispose();
         _learner.Dispose();
+        _late.ForEach(measure => measure.Dispose());
     }
 
     private (StopCause, string)? RunEpochs(CancellationToken cancellationToken)
@@ -158,7 +162,7 @@ internal sealed partial class FitRun : IDisposable
         var (seconds, waitedSeconds) = (EpochSeconds, EpochWaitedSeconds);
         _context.Logger.LogDebug(TrainingEvents.Waited, "Epoch {Epoch} waited {Seconds:0.00} s for images", _context.Epoch, waitedSeconds);
         _learner.Average?.ShowForValidation();
-        var record = Validate(cancellationToken) with { LearningRate = _progress.EpochLearningRate, ImagesPerSecond = _meter.Images / seconds, WaitedSeconds = waitedSeconds };
+        var record = Validate(cancellationToken) with { Phase = _phases.NameOf(_phase), LearningRate = _progress.EpochLearningRate, ImagesPerSecond = _context.EpochImages / seconds, WaitedSeconds = waitedSeconds };
         _isBetweenHooks = false;
         _context.Add(record with { Seconds = EpochSeconds });
         WriteSummary(cause: null);
@@ -174,9 +178,10 @@ internal sealed partial class FitRun : IDisposable
         _context.Epoch++;
         _context.Step = 0;
         _context.EpochImages = 0;
+        EnterPhase();
         _meter.Reset();
         _callbacks.EpochStart();
-        _progress.EpochLearningRate = _context.LearningRate;
+        _progress.EpochLearningRate = _context.LearningRate * (_learner.Guard?.RateFactor ?? 1);
         _progress.IsInsideEpoch = true;
         _isBetweenHooks = true;
     }

@@ -10,8 +10,9 @@ internal sealed partial class TrainingNetwork : IDisposable
 {
     private readonly ImageModel _model;
     private readonly TrainingOptions _options;
-    private readonly PrefixRunner _prefix;
+    private readonly int _images;
     private readonly long _steps;
+    private PrefixRunner _prefix;
     private bool _isDecided;
 
     /// <summary>Starts the network of a fit.</summary>
@@ -21,11 +22,8 @@ internal sealed partial class TrainingNetwork : IDisposable
     /// <param name="steps">Batches that the fit will take.</param>
     internal TrainingNetwork(ImageModel model, TrainingOptions options, int images, long steps)
     {
-        (_model, _options, _steps) = (model, options, steps);
-
-        // What neither augmentation nor mixing changes has the same features in every epoch.
-        var repeats = options.Augmentation == Augmentation.None && options.BatchTransform is null && options.Epochs > 1;
-        _prefix = new PrefixRunner(model) { Cache = repeats && options.FeatureCacheBytes > 0 ? new FeatureCache(images, options.FeatureCacheBytes) : null };
+        (_model, _options, _images, _steps) = (model, options, images, steps);
+        _prefix = NewPrefix(options);
         if (options.Precision != Precision.Auto)
         {
             Use(options.Precision);
@@ -48,6 +46,15 @@ internal sealed partial class TrainingNetwork : IDisposable
         return _prefix.Forward(batch);
     }
 
+    /// <summary>Called between two steps when layers were frozen or thawed, or the images change otherwise than before.</summary>
+    /// <param name="options">The options with the settings of the phase that begins.</param>
+    internal void Change(TrainingOptions options)
+    {
+        _prefix.Dispose();
+        _prefix = NewPrefix(options);
+        Use(Precision);
+    }
+
     public void Dispose()
     {
         _prefix.Dispose();
@@ -61,5 +68,12 @@ internal sealed partial class TrainingNetwork : IDisposable
         var type = precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         _prefix.Type = type;
         _model.ComputeType = _model.TakesComputeType(type) ? type : torch.ScalarType.Float32;
+    }
+
+    // What neither augmentation nor mixing changes has the same features in every epoch.
+    private PrefixRunner NewPrefix(TrainingOptions options)
+    {
+        var repeats = options.Augmentation == Augmentation.None && options.BatchTransform is null && options.Epochs > 1;
+        return new PrefixRunner(_model) { Cache = repeats && options.FeatureCacheBytes > 0 ? new FeatureCache(_images, options.FeatureCacheBytes) : null };
     }
 }

@@ -8,7 +8,10 @@ internal sealed partial class Learner
     private int _batches;
     private double _divisor;
 
-    /// <summary>Forgets the gradients of a group of batches that was not finished.</summary>
+    /// <summary>Whether a step looks at the norm of its gradients.</summary>
+    private bool ChecksNorm => Guard is not null || Scaler is not null;
+
+    /// <summary>Forgets the gradients so far.</summary>
     internal void Restart() => (_batches, _divisor) = (0, 0);
 
     /// <summary>The mean loss of a batch, L2 penalty included, in the caller's dispose scope.</summary>
@@ -31,21 +34,36 @@ internal sealed partial class Learner
         }
 
         _divisor += divisor;
-        (_options.AccumulateBatches == 1 ? loss : loss * (float)divisor).backward();
+        var factor = (_options.AccumulateBatches == 1 ? 1 : divisor) * (Scaler?.Scale ?? 1);
+        (factor == 1 ? loss : loss * (float)factor).backward();
     }
 
-    /// <summary>One step of the optimiser with the gradients so far.</summary>
-    internal void Step()
+    /// <summary>One step of the optimiser with the gradients so far, in the caller's dispose scope.</summary>
+    internal StepOutcome Step()
     {
-        if (_options.AccumulateBatches > 1 && _divisor > 0)
+        if (_batches == 0)
         {
-            _steps.Scale(1 / _divisor);
+            return StepOutcome.Empty;
         }
 
-        _steps.Clip();
+        var factor = (_options.AccumulateBatches > 1 && _divisor > 0 ? _divisor : 1) * (Scaler?.Scale ?? 1);
+        Restart();
+        if (factor != 1)
+        {
+            _steps.Scale(1 / factor);
+        }
+
+        var isFinite = _steps.Limit(ChecksNorm) is not { } norm || double.IsFinite(norm);
+        Scaler?.Update(isFinite);
+        if (!isFinite)
+        {
+            return Scaler is { Scale: >= 1 } ? StepOutcome.Overflow : StepOutcome.NonFinite;
+        }
+
         _steps.Step();
         Average?.Update();
-        Restart();
+        Guard?.StepEnd();
+        return StepOutcome.Done;
     }
 
     private torch.Tensor PlainLoss(torch.Tensor outputs, Batch batch, out double divisor)

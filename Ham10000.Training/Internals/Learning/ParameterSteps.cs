@@ -4,7 +4,7 @@ using TorchSharp.Modules;
 namespace Ham10000.Training.Internals;
 
 /// <summary>The optimiser of a fit over its groups of parameters, and what is done to their gradients before its step.</summary>
-internal sealed class ParameterSteps : IDisposable
+internal sealed partial class ParameterSteps : IDisposable
 {
     private readonly GradientClipping? _clipping;
     private readonly double[] _rateFactors;
@@ -37,23 +37,11 @@ internal sealed class ParameterSteps : IDisposable
     /// <summary>Multiplies all gradients.</summary>
     internal void Scale(double factor)
     {
+        using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         foreach (var parameter in _parameters)
         {
             parameter.grad?.mul_((float)factor);
-        }
-    }
-
-    /// <summary>Limits the gradients as the options say.</summary>
-    internal void Clip()
-    {
-        if (_clipping is { IsByNorm: true })
-        {
-            torch.nn.utils.clip_grad_norm_(_parameters, _clipping.Limit);
-        }
-        else if (_clipping is not null)
-        {
-            torch.nn.utils.clip_grad_value_(_parameters, _clipping.Limit);
         }
     }
 

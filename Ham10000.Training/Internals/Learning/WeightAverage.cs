@@ -1,6 +1,5 @@
 using Ham10000.Models;
 using TorchSharp;
-using TorchSharp.Modules;
 
 namespace Ham10000.Training.Internals;
 
@@ -31,7 +30,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
     {
         Hide();
         using var scope = torch.NewDisposeScope();
-        var changing = Changing(_model).ToDictionary();
+        var changing = ChangingTensors.Of(_model).Where(entry => entry.Value.is_floating_point()).ToDictionary();
         foreach (var name in _pairs.Keys.Where(name => !changing.ContainsKey(name)).ToList())
         {
             _pairs.Remove(name, out var pair);
@@ -145,16 +144,4 @@ internal sealed class WeightAverage : IStateful, IDisposable
 
         IsShown = !IsShown;
     }
-
-    // A frozen batch norm's statistics do not move, and writing to them would tell what was folded that they had.
-    private static IEnumerable<KeyValuePair<string, torch.Tensor>> Changing(ImageModel model)
-    {
-        var state = model.state_dict();
-        return state.Where(entry => entry.Value is Parameter parameter
-            ? parameter.requires_grad
-            : entry.Value.is_floating_point() && !IsFrozen(state, entry.Key));
-    }
-
-    private static bool IsFrozen(Dictionary<string, torch.Tensor> state, string buffer) =>
-        state.TryGetValue(string.Concat(buffer.AsSpan(0, buffer.LastIndexOf('.') + 1), "weight"), out var scale) && scale is Parameter { requires_grad: false };
 }

@@ -29,6 +29,12 @@ internal sealed record OneOfTransform : BatchTransform
         }
     }
 
+    /// <summary>What is drawn from.</summary>
+    public IReadOnlyList<BatchTransform> Transforms => [.. _choices.Select(choice => choice.Transform)];
+
+    /// <summary>How likely each is.</summary>
+    public IReadOnlyList<double> Probabilities => [.. _choices.Select(choice => choice.Probability)];
+
     public override void Apply(Batch batch, BatchMix mix, BatchRandom random)
     {
         var drawn = random.NextDouble();
