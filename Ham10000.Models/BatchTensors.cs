@@ -45,6 +45,20 @@ public static class BatchTensors
             : throw new ArgumentException("The batch has no patient data. Load it with LoaderOptions.Patient, or make it with Batch.FromImages of images and patients.", nameof(batch));
     }
 
-    private static Tensor Move(Tensor tensor, Device? device) =>
-        device is null || device.type == DeviceType.CPU ? tensor : tensor.to(device);
+    // Page-locked memory lets a GPU fetch it while the caller goes on. torch keeps the copy until the GPU has it, so the batch can be filled again at once.
+    private static Tensor Move(Tensor tensor, Device? device)
+    {
+        if (device is null || device.type == DeviceType.CPU)
+        {
+            return tensor;
+        }
+
+        if (device.type != DeviceType.CUDA)
+        {
+            return tensor.to(device);
+        }
+
+        using var pinned = tensor.pin_memory();
+        return pinned.to(device, non_blocking: true);
+    }
 }

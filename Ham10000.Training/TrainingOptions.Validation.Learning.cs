@@ -4,12 +4,23 @@ namespace Ham10000.Training;
 
 public sealed partial record TrainingOptions
 {
+    private const string CublasVariable = "CUBLAS_WORKSPACE_CONFIG";
+
+    // What cuBLAS needs to give the same bits every time.
+    private static readonly string[] CublasSettings = [":4096:8", ":16:8"];
+
+    private IEnumerable<string> DeterminismProblems(FitFacts facts) =>
+        Deterministic && (Device?.type ?? facts.DeviceType) == TorchSharp.DeviceType.CUDA && !CublasSettings.Contains(Environment.GetEnvironmentVariable(CublasVariable))
+            ? [$"Deterministic is on and the fit is to run on a GPU, but {CublasVariable} is '{Environment.GetEnvironmentVariable(CublasVariable)}'. Set it to :4096:8 before the process starts, or train on the CPU."]
+            : [];
+
     private IEnumerable<string> LearningProblems(FitFacts facts) =>
         (Loss?.Problems(facts) ?? [])
             .Concat(GradientClipping?.Problems() ?? [])
             .Concat(AccumulateBatches < 1 ? [$"AccumulateBatches is {AccumulateBatches}. Expected at least 1; 1 makes a step of every batch."] : [])
             .Concat(MovingAverage?.Problems() ?? [])
             .Concat(OnNonFinite?.Problems() ?? ["OnNonFinite is null. Expected a choice such as OnNonFinite.Stop."])
+            .Concat(DeterminismProblems(facts))
             .Concat(BatchTransform?.Problems() ?? [])
             .Concat(Optimizer.PartProblems(facts.ParameterNames))
             .Concat(Phases.SelectMany((phase, i) => phase.Problems(facts).Select(problem => $"Phase {i + 1}: {problem}")));

@@ -1,5 +1,6 @@
 using Ham10000.Dataset;
 using Ham10000.Models;
+using TorchSharp;
 
 namespace Ham10000.Training.Internals;
 
@@ -23,6 +24,9 @@ internal sealed record FitFacts
 
     /// <summary>The names of the model's parameters; null where they play no part.</summary>
     internal IReadOnlyList<ParameterName>? ParameterNames { get; init; }
+
+    /// <summary>Where the model is.</summary>
+    internal DeviceType DeviceType { get; init; } = DeviceType.CPU;
 
     /// <summary>Says what keeps a model from training certain layers; null where it plays no part.</summary>
     internal Func<TrainedLayers, string?>? LayersProblem { get; init; }
@@ -49,6 +53,7 @@ internal sealed record FitFacts
         Reconstructor = model.Spec.Reconstructs ? model.Spec.Name : null,
         Labels = training.Labels,
         ParameterNames = ParameterName.Of(model),
+        DeviceType = model.Device.type,
         LayersProblem = layers => ProblemOf(model, layers),
         SameLabels = validation is null || model.Spec.Reconstructs || validation.Labels.Equals(training.Labels),
         Height = model.Height,

@@ -45,6 +45,7 @@ internal static class FitSession
         Func<ImageModel, ImageSet, TrainingOptions, CancellationToken, Preprocessing> setTask, Resumption? resumption, CheckpointFolder? folder, FitCancellation stop)
     {
         using var scope = new TorchScope(options.Threads ?? SavedThreads(resumption), options.Seed);
+        using var device = new DeviceScope(options);
         var preprocessing = setTask(model, training, options, stop.Token);
         using var run = new FitRun(model, training, validation, preprocessing, options, scope.Threads, folder, resumption) { Cancellation = stop };
         return run.Run(stop.Token);
