@@ -31,6 +31,7 @@ public static partial class Trainer
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(options);
         Argument.Require(measuredSteps is >= 0 and <= 1000, measuredSteps, "0 to 1,000 steps");
+        options = options.WithPhaseEpochs();
         options.Validate(FitFacts.Of(model, training, validation));
         return new PlanMaker(model, training, validation, options).Make(measuredSteps, cancellationToken);
     }

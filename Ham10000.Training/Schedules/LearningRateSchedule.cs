@@ -10,8 +10,12 @@ public abstract partial class LearningRateSchedule : TrainingCallback
 {
     private TrainingContext? _context;
 
-    /// <summary>The learning rate at the start of the fit, from <see cref="TrainingOptions.Optimizer"/>.</summary>
-    protected double InitialLearningRate { get; private set; }
+    /// <summary>The learning rate at the start of the fit, from <see cref="TrainingOptions.Optimizer"/>; in a fit with phases, at the start of the running one.</summary>
+    protected double InitialLearningRate
+    {
+        get => _context is { Options.Phases.Count: > 0 } context ? context.StartLearningRate : field;
+        private set;
+    }
 
     /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)

@@ -17,7 +17,9 @@ public abstract class PlannedSchedule : LearningRateSchedule
     public override void OnEpochStart(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (Unit == ScheduleUnit.Epoch)
+
+        // A phase may have begun, with a rate of its own to start from.
+        if (Unit == ScheduleUnit.Epoch || context.Options.Phases.Count > 0)
         {
             Set(context, context.Epoch);
         }

@@ -38,7 +38,7 @@ public sealed class LearningOptionsTests(SmallSample sample)
     {
         var validate = () => new TrainingOptions { Loss = loss }.Validate(Facts);
         var message = validate.Should().ThrowExactly<ArgumentException>().Which.Message;
-        message.Split('\n')[^1].Replace("- ", "", StringComparison.Ordinal).Should().Be(problem);
+        message.Split('\n').Select(line => line.Replace("- ", "", StringComparison.Ordinal)).Should().Contain(problem);
     }
 
     [Fact]
@@ -137,11 +137,11 @@ public sealed class LearningOptionsTests(SmallSample sample)
         var seen = (Deterministic: false, Tf32: true);
         var hooks = new Hooks { StepEnd = _ => seen = (torch.are_deterministic_algorithms_enabled(), torch.backends.cuda.matmul.allow_tf32 || torch.backends.cudnn.allow_tf32) };
         Trainer.Fit(plain, sample.Split.Train, null, SmallSample.Options);
-        Trainer.Fit(deterministic, sample.Split.Train, null, SmallSample.Options with { Deterministic = true, AllowTf32 = false, Callbacks = [hooks], Loss = Loss.CrossEntropy() with { Gamma = 0 } });
+        Trainer.Fit(deterministic, sample.Split.Train, null, SmallSample.Options with { Deterministic = true, AllowTf32 = false, Callbacks = [hooks] });
         seen.Should().Be((true, false));
         torch.are_deterministic_algorithms_enabled().Should().BeFalse();
         torch.backends.cuda.matmul.allow_tf32.Should().Be(tf32);
-        Weights.Of(deterministic, trainableOnly: true).Should().HaveCount(Weights.Of(plain, trainableOnly: true).Count);
+        Weights.Of(deterministic).Should().Equal(Weights.Of(plain));
     }
 
     [Fact]

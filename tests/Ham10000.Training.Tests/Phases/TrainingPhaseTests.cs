@@ -91,6 +91,23 @@ public sealed class TrainingPhaseTests(SmallSample sample)
         b.Loss.Should().Be("focal loss, gamma 2", "it is the last phase's");
     }
 
+    [Theory]
+    [InlineData(ScheduleUnit.Step)]
+    [InlineData(ScheduleUnit.Epoch)]
+    public void Fit_InPhasesWithASchedule_MultipliesEachPhasesRate(ScheduleUnit unit)
+    {
+        using var model = SmallSample.Model();
+        var rates = new List<double>();
+        var hooks = new Hooks { StepEnd = context => rates.Add(context.LearningRate) };
+        Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with
+        {
+            Phases = [new TrainingPhase { Epochs = 1 }, new TrainingPhase { Epochs = 1, LearningRate = 3e-4 }],
+            Callbacks = [hooks, new Falling(unit)],
+        });
+        var expected = Enumerable.Range(0, 8).Select(step => (step < 4 ? 1e-3 : 3e-4) * (1 - ((unit == ScheduleUnit.Step ? step : step / 4 * 4) / 8.0)));
+        rates.Should().Equal(expected, (a, b) => Math.Abs(a - b) < 1e-12);
+    }
+
     [Fact]
     public void Fit_InPhasesWithAnAverage_AveragesWhatIsTrained()
     {
@@ -147,6 +164,13 @@ public sealed class TrainingPhaseTests(SmallSample sample)
         TrainedLayers.Last(23).ToString().Should().Be("the backbone's last 23 layers and the head");
         TrainedLayers.From("conv_pw_10").ToString().Should().Be("from conv_pw_10 on");
         TrainedLayers.All.ToString().Should().Be("all layers");
+    }
+
+    private sealed class Falling(ScheduleUnit unit) : PlannedSchedule
+    {
+        public override ScheduleUnit Unit => unit;
+
+        protected override double LearningRateAt(SchedulePoint point) => InitialLearningRate * (1 - (point.Step / 8.0));
     }
 
     private static Dictionary<string, string> Values(ImageModel model) => Weights.Of(model).ToDictionary(line => line[..line.IndexOf(':', StringComparison.Ordinal)]);
