@@ -47,7 +47,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
     private (int Count, int Images) StepsOf(Preprocessing preprocessing, ImageModel copy)
     {
         using var loader = new BatchLoader(training, preprocessing, new LoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Sampling = options.Sampling, Patient = copy.Patient });
-        return ((loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches, loader.ImagesPerEpoch);
+        return (loader.StepsPerEpoch, loader.ImagesPerEpoch);
     }
 
     private (PlannedTime?, PlannedMemory, string) Measure(
@@ -67,11 +67,6 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (options.Phases.Count > 1)
-        {
-            warnings.Add("The time is that of the first phase for all epochs. A phase that trains more layers takes longer; plan it alone with its Layers first.");
-        }
-
         if (probe.Measured == 0)
         {
             return (null, memory, precision);
@@ -80,7 +75,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         memory = memory with { MeasuredSteps = Math.Max(0, probe.LargestResident - before), MeasuredResident = probe.LargestResident };
         warnings.AddRange(PlanWarnings.OfMemory(memory));
         var validating = validation is null ? 0 : ValidationSeconds(copy, validation, cancellationToken);
-        var epoch = (probe.Median * steps.Images / Math.Min(options.BatchSize * options.AccumulateBatches, steps.Images)) + validating;
+        var epoch = (probe.Median * steps.Images / Math.Min(options.BatchSize, steps.Images)) + validating;
         return (new PlannedTime(probe.Measured, probe.Median, validating, epoch, TimeSpan.FromSeconds(epoch * options.Epochs)), memory, precision);
     }
 
