@@ -9,10 +9,24 @@ public sealed partial record TrainingOptions
     // What cuBLAS needs to give the same bits every time.
     private static readonly string[] CublasSettings = [":4096:8", ":16:8"];
 
-    private IEnumerable<string> DeterminismProblems(FitFacts facts) =>
-        Deterministic && (Device?.type ?? facts.DeviceType) == TorchSharp.DeviceType.CUDA && !CublasSettings.Contains(Environment.GetEnvironmentVariable(CublasVariable))
-            ? [$"Deterministic is on and the fit is to run on a GPU, but {CublasVariable} is '{Environment.GetEnvironmentVariable(CublasVariable)}'. Set it to :4096:8 before the process starts, or train on the CPU."]
-            : [];
+    private IEnumerable<string> DeterminismProblems(FitFacts facts)
+    {
+        if (!Deterministic)
+        {
+            yield break;
+        }
+
+        if (Precision == Precision.Auto)
+        {
+            yield return "Deterministic is on and Precision is Auto, which measures times to decide. Choose Precision.Float32 or Precision.BFloat16.";
+        }
+
+        var setting = Environment.GetEnvironmentVariable(CublasVariable);
+        if ((Device?.type ?? facts.DeviceType) == TorchSharp.DeviceType.CUDA && !CublasSettings.Contains(setting))
+        {
+            yield return $"Deterministic is on and the fit is to run on a GPU, but {CublasVariable} is '{setting}'. Set it to :4096:8 before the process starts, or train on the CPU.";
+        }
+    }
 
     private IEnumerable<string> LearningProblems(FitFacts facts) =>
         (Loss?.Problems(facts) ?? [])
