@@ -109,10 +109,10 @@ public sealed class CsvLogger : TrainingCallback
     private void Open(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _epochs.Open(HistoryCsv.Header(_metricNames), context.Logger);
+        _epochs.Open(HistoryCsv.Header(_metricNames), context);
         if (EverySteps is not null)
         {
-            _steps.Open(StepHeader, context.Logger);
+            _steps.Open(StepHeader, context);
         }
     }
 }

@@ -46,6 +46,9 @@ public sealed class JsonLinesLogger : TrainingCallback
     }
 
     /// <inheritdoc />
+    public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
     public override void OnFitStart(TrainingContext context) => _file.Reset();
 
     /// <inheritdoc />
@@ -117,7 +120,7 @@ public sealed class JsonLinesLogger : TrainingCallback
         ArgumentNullException.ThrowIfNull(context);
         if (!_file.IsOpen)
         {
-            _file.Open(null, context.Logger);
+            _file.Open(null, context);
             _file.Add(_line.Write("fit", json => Describe(json, context)));
         }
     }

@@ -8,11 +8,14 @@ namespace Ham10000.Training;
 public sealed partial class TensorBoardLogger
 {
     /// <inheritdoc />
+    public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         Close();
-        _resumedAt = null;
+        _resumedAt = context.IsResumed ? context.TotalSteps : null;
         _lastStep = context.TotalSteps;
     }
 

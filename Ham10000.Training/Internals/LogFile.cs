@@ -25,8 +25,8 @@ internal sealed class LogFile(string path, bool append)
 
     /// <summary>Makes the file ready for lines, once in a fit.</summary>
     /// <param name="header">The first line; null for none.</param>
-    /// <param name="logger">Is told if the file of a resumed fit is not what it was.</param>
-    internal void Open(string? header, ILogger logger)
+    /// <param name="context">The fit. A resumed one never empties a file; its logger is told if the file is not what it was.</param>
+    internal void Open(string? header, TrainingContext context)
     {
         if (IsOpen)
         {
@@ -34,10 +34,10 @@ internal sealed class LogFile(string path, bool append)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var file = new FileStream(path, append || _resumeAt is not null ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+        using var file = new FileStream(path, append || context.IsResumed || _resumeAt is not null ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
         if (_resumeAt > file.Length)
         {
-            logger.LogWarning("'{Path}' has {Length} bytes and had {Expected} at the checkpoint; the log goes on after what is there.", path, file.Length, _resumeAt);
+            context.Logger.LogWarning("'{Path}' has {Length} bytes and had {Expected} at the checkpoint; the log goes on after what is there.", path, file.Length, _resumeAt);
         }
 
         if (_resumeAt < file.Length)

@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.LiveDisplay;
 using Ham10000.Training;
 
 namespace TrainOne;
@@ -41,7 +42,7 @@ internal static class Run
         {
             Weights = options.Weights ?? recipe.Weights,
             Pretraining = recipe.Pretraining is not { } first ? null
-                : first with { Training = first.Training with { Callbacks = [.. first.Training.Callbacks, new ConsoleProgress("first stage")] } },
+                : first with { Training = first.Training with { Callbacks = [.. first.Training.Callbacks, new LiveProgress("first stage")] } },
             Training = training with
             {
                 Sampling = options.Sampling ?? training.Sampling,
@@ -50,7 +51,7 @@ internal static class Run
                     .. training.Callbacks,
                     new ModelCheckpoint(options.Out, monitored),
                     new CsvLogger(Path.Combine(options.Out, "log.csv")),
-                    new ConsoleProgress(),
+                    new LiveProgress(recipe.Name),
                 ],
             },
         };

@@ -65,17 +65,6 @@ public sealed class TrainingGuideTests : IDisposable
     }
 
     [Fact]
-    public void TimeLimit_ThatIsOver_StopsTheFit()
-    {
-        var split = _sample.Split;
-        using var model = SmallSample.Model();
-
-        var history = Trainer.Fit(model, split.Train, null, SmallSample.Options with { Callbacks = [new TimeLimit(TimeSpan.Zero)] });
-
-        history.StopReason.Should().Be("The time limit of 0 minutes is over.");
-    }
-
-    [Fact]
     public void Recipe_WithOtherParts_Runs()
     {
         var split = _sample.Split;
