@@ -1,7 +1,7 @@
 namespace Ham10000.Dataset;
 
 /// <summary>An ordered list of images with their labels, such as the training part of a split. Never changes.</summary>
-public sealed class ImageSet
+public sealed partial class ImageSet
 {
     private readonly DatasetSources _sources;
     private readonly int[] _labels;
