@@ -54,8 +54,8 @@ public sealed partial record Recipe
                 Model = model,
                 Pretraining = first,
                 History = history,
-                Validation = Evaluate(model, split.Validation, cancellationToken),
-                Test = Evaluate(model, split.Test, cancellationToken),
+                Validation = Evaluate(model, split.Validation, Evaluation, cancellationToken),
+                Test = Evaluate(model, split.Test, Evaluation, cancellationToken),
             };
         }
         catch
@@ -68,7 +68,7 @@ public sealed partial record Recipe
     private TrainingHistory Fit(ImageModel model, DataSplit split, TrainingOptions options, string title, CancellationToken cancellationToken) =>
         Trainer.Fit(model, split.Train, split.Validation.Count > 0 ? split.Validation : null, options with { Preprocessing = Preprocessing }, cancellationToken) with { Title = title };
 
-    private static EvaluationReport? Evaluate(ImageModel model, ImageSet set, CancellationToken cancellationToken)
+    private static EvaluationReport? Evaluate(ImageModel model, ImageSet set, EvaluationOptions evaluation, CancellationToken cancellationToken)
     {
         if (set.Count == 0 || cancellationToken.IsCancellationRequested)
         {
@@ -77,7 +77,7 @@ public sealed partial record Recipe
 
         try
         {
-            return Evaluator.Evaluate(model, set, null, cancellationToken);
+            return Evaluator.Evaluate(model, set, evaluation, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

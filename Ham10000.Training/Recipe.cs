@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.Evaluation;
 using Ham10000.Models;
 
 namespace Ham10000.Training;
@@ -48,6 +49,9 @@ public sealed partial record Recipe
 
     /// <summary>How the model is trained. Its <see cref="TrainingOptions.Preprocessing"/> is not used; <see cref="Preprocessing"/> is.</summary>
     public required TrainingOptions Training { get; init; }
+
+    /// <summary>How <see cref="Run(HamDataset, CancellationToken)"/> judges the trained model. Default: as <see cref="EvaluationOptions"/> says.</summary>
+    public EvaluationOptions Evaluation { get; init; } = new();
 
     /// <summary>The same recipe with another number of epochs, in its first stage too where it has one.</summary>
     /// <param name="epochs">At least 1.</param>

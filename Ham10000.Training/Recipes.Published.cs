@@ -15,13 +15,13 @@ public static partial class Recipes
         DenseNet121Localization, AutoencoderLocalization,
     ];
 
-    /// <summary>The recipe of a name, in any case, among <see cref="All"/> and <see cref="Published"/>.</summary>
+    /// <summary>The recipe of a name, in any case, among <see cref="All"/>, <see cref="Published"/> and <see cref="Own"/>.</summary>
     /// <param name="name">The name, such as <c>MobileNet</c>.</param>
     /// <exception cref="ArgumentException">There is none; the message lists the names.</exception>
     public static Recipe Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        Recipe[] recipes = [.. All, .. Published];
+        Recipe[] recipes = [.. All, .. Published, .. Own];
         return recipes.FirstOrDefault(r => string.Equals(r.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"'{name}' is not a recipe. Expected one of: {string.Join(", ", recipes.Select(r => r.Name))}.");
     }

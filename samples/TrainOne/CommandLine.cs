@@ -27,7 +27,7 @@ internal static class CommandLine
 
     private static readonly Option<string> RecipeName = new("--recipe")
     {
-        Description = "The recipe to train: " + string.Join(", ", Recipes.All.Concat(Recipes.Published).Select(r => r.Name)) + ". Default: MobileNet.",
+        Description = "The recipe to train: " + string.Join(", ", Recipes.All.Concat(Recipes.Published).Concat(Recipes.Own).Select(r => r.Name)) + ". Default: MobileNet.",
         HelpName = "NAME",
         DefaultValueFactory = _ => nameof(Recipes.MobileNet),
     };

@@ -7,10 +7,10 @@ public sealed class RecipeContractTests : ModelContractTests<RecipeModels>
 {
     [Fact]
     public void Catalogues_HoldEveryRecipe() =>
-        Recipes.All.Concat(Recipes.Published).Select(recipe => recipe.Name).Should().BeEquivalentTo(
+        Recipes.All.Concat(Recipes.Published).Concat(Recipes.Own).Select(recipe => recipe.Name).Should().BeEquivalentTo(
             typeof(Recipes).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(Recipe)).Select(property => property.Name));
 
     [Fact]
     public void List_HoldsEveryRecipe() =>
-        RecipeModels.All.Keys.Should().BeEquivalentTo(Recipes.All.Concat(Recipes.Published).Select(recipe => recipe.Name));
+        RecipeModels.All.Keys.Should().BeEquivalentTo(Recipes.All.Concat(Recipes.Published).Concat(Recipes.Own).Select(recipe => recipe.Name));
 }

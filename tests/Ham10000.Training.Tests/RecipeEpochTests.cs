@@ -7,7 +7,7 @@ namespace Ham10000.Training.Tests;
 [Collection(TorchTests.Name)]
 public sealed class RecipeEpochTests(SmallSample sample, PretrainedFiles files) : IClassFixture<PretrainedFiles>
 {
-    public static TheoryData<string> Names => [.. Recipes.All.Concat(Recipes.Published).Select(recipe => recipe.Name)];
+    public static TheoryData<string> Names => [.. Recipes.All.Concat(Recipes.Published).Concat(Recipes.Own).Select(recipe => recipe.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -22,6 +22,7 @@ public sealed class RecipeModels : IContractModels
         ["ResNet50"] = Of(Recipes.ResNet50, 8_943_623, Dense),
         ["DenseNet121"] = Of(Recipes.DenseNet121, 494_983, Dense),
         ["MobileNetEnhanced"] = Of(Recipes.MobileNetEnhanced, 3_081_991, $"batch_normalization.{Statistics} {Dense}"),
+        ["Best"] = Of(Recipes.Best, 3_201_543, Dense),
         ["Vgg16Dense"] = Of(Recipes.Vgg16Dense, 6_424_583, TwoDense),
         ["Vgg16Adam"] = Of(Recipes.Vgg16Adam, 526_343, TwoDense),
         ["Vgg16NAdam"] = Of(Recipes.Vgg16NAdam, 526_343, TwoDense),

@@ -52,7 +52,7 @@ public class RecipesTests
         FluentActions.Invoking(() => Recipes.Find("VGG")).Should().Throw<ArgumentException>().WithMessage(
             "'VGG' is not a recipe. Expected one of: NeuralNetwork, Cnn, CnnAugmented, MobileNet, ResNet50, DenseNet121, MobileNetEnhanced, "
             + "Vgg16Dense, Vgg16Adam, Vgg16NAdam, Vgg16RmsProp, Vgg16Pooled, BaselineCnn, FullyConnected, MobileNetPatient, SexRelu, SexTanh, SexL2, SexBatchNorm, "
-            + "FullyConnectedDxType, ResNet50DxType, DenseNet121Localization, AutoencoderLocalization.");
+            + "FullyConnectedDxType, ResNet50DxType, DenseNet121Localization, AutoencoderLocalization, Best.");
 
     [Fact]
     public void With_ReplacesAnyPart()
