@@ -27,6 +27,10 @@ public sealed partial record Recipe
     /// <exception cref="IOException">The folder of the balanced images holds something else, or cannot be written.</exception>
     public DataSplit Prepare(HamDataset data, CancellationToken cancellationToken = default) => Divide(Select(data), cancellationToken);
 
+    /// <summary>The split with its training part balanced, where the recipe asks for it, in a folder that depends on its images.</summary>
+    internal DataSplit Balanced(DataSplit split, CancellationToken cancellationToken) =>
+        Balance is null ? split : split.BalanceTraining(CachedBalance(split.Train, Balance), Balance, cancellationToken);
+
     private DataSplit Divide(HamDataset selected, CancellationToken cancellationToken)
     {
         var split = selected.Split(Split);

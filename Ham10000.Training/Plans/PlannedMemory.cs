@@ -12,6 +12,9 @@ public sealed record PlannedMemory
     /// <summary>What the optimiser keeps for each of them, such as Adam's two running means.</summary>
     public required long Moments { get; init; }
 
+    /// <summary>The averaged weights; 0 without <see cref="TrainingOptions.MovingAverage"/>.</summary>
+    public long Average { get; init; }
+
     /// <summary>The batches that lie ready, the one at work included.</summary>
     public required long Batches { get; init; }
 
@@ -25,6 +28,6 @@ public sealed record PlannedMemory
     /// <summary>The process's resident memory after the measured steps; null if nothing was measured.</summary>
     public long? MeasuredResident { get; init; }
 
-    /// <summary>What is known without measuring: <see cref="Weights"/>, <see cref="Gradients"/>, <see cref="Moments"/> and <see cref="Batches"/>.</summary>
-    public long Known => Weights + Gradients + Moments + Batches;
+    /// <summary>What is known without measuring: <see cref="Weights"/>, <see cref="Gradients"/>, <see cref="Moments"/>, <see cref="Average"/> and <see cref="Batches"/>.</summary>
+    public long Known => Weights + Gradients + Moments + Average + Batches;
 }

@@ -9,10 +9,10 @@ public sealed partial record TrainingPlan
     public override string ToString()
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
-            $"{Model}: {Count(Epochs, "epoch")} of {Count(StepsPerEpoch, "step")}, {BatchSize:N0} images each ({ImagesPerEpoch:N0} an epoch)");
+            $"{Model}: {Count(Epochs, "epoch")} of {Count(StepsPerEpoch, "step")}, {ImagesPerStep:N0} images each ({ImagesPerEpoch:N0} an epoch)");
         text.Append(ValidationImages is { } images ? Text($", judged on {images:N0} validation images") : ", without validation").Append('\n');
         AppendParts(text);
-        text.Append(Text($"{Optimizer}, {Precision} on {Device}, {Count(Threads, "thread")}\n"));
+        text.Append(Text($"{Optimizer}, {Precision.ToString().ToLowerInvariant()} on {Device}, {Count(Threads, "thread")}\n"));
         text.Append($"memory: {MemoryText()}\n").Append($"time: {TimeText()}\n");
         foreach (var line in Cached.Select(cached => $"cached: {cached}\n").Concat(Warnings.Select(warning => $"Warning: {warning}\n")))
         {
@@ -39,11 +39,11 @@ public sealed partial record TrainingPlan
 
     private string MemoryText()
     {
-        var known = $"weights {Size(Memory.Weights)}, gradients {Size(Memory.Gradients)}, optimiser {Size(Memory.Moments)}, batches {Size(Memory.Batches)}";
+        var known = $"weights {Size(Memory.Weights)}, gradients {Size(Memory.Gradients)}, optimiser {Size(Memory.Moments)}{(Memory.Average == 0 ? "" : $", average {Size(Memory.Average)}")}, batches {Size(Memory.Batches)}";
         return Memory is { MeasuredSteps: { } steps, MeasuredResident: { } resident } ? $"{known}; the measured steps took {Size(steps)}, to {Size(resident)} resident" : $"{known}; not measured";
     }
 
-    private string TimeText() => Time is not { } time ? "not measured" : Text($"{time.StepSeconds * 1e3:0.#} ms a step (median of {time.MeasuredSteps}), {BatchSize / time.StepSeconds:0} images/s; ")
+    private string TimeText() => Time is not { } time ? "not measured" : Text($"{time.StepSeconds * 1e3:0.#} ms a step (median of {time.MeasuredSteps}), {ImagesPerStep / time.StepSeconds:0} images/s; ")
         + Text($"{time.EpochSeconds:0.#} s an epoch{(ValidationImages is null ? "" : Text($", {time.ValidationSeconds:0.#} s of it validation"))}; {Duration(time.Total)} in all");
 
     private static string Duration(TimeSpan time) => time.TotalMinutes < 2 ? Text($"{time.TotalSeconds:0} s") : time.TotalHours < 2 ? Text($"{time.TotalMinutes:0} min") : Text($"{time.TotalHours:0.0} h");

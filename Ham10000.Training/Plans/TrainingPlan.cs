@@ -18,8 +18,11 @@ public sealed partial record TrainingPlan
     /// <summary>How many epochs there are at most.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Images per step.</summary>
+    /// <summary>Images that go through the network together.</summary>
     public required int BatchSize { get; init; }
+
+    /// <summary>Images of a step of the optimiser: those of all batches that it accumulates.</summary>
+    public required int ImagesPerStep { get; init; }
 
     /// <summary>Images that an epoch trains on, each counted as often as it is drawn.</summary>
     public required int ImagesPerEpoch { get; init; }
@@ -36,8 +39,8 @@ public sealed partial record TrainingPlan
     /// <summary>The update rule and its learning rate, such as <c>Adam 0.0001</c>.</summary>
     public required string Optimizer { get; init; }
 
-    /// <summary>The type in which the network computes, such as <c>float32</c>.</summary>
-    public required string Precision { get; init; }
+    /// <summary>The type in which the network computes. Where nothing was measured it may be <see cref="Precision.Auto"/>, which a trial decides.</summary>
+    public required Precision Precision { get; init; }
 
     /// <summary>Where it computes, such as <c>cpu</c>.</summary>
     public required string Device { get; init; }

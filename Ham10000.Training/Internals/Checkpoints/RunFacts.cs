@@ -32,11 +32,15 @@ internal static class RunFacts
         };
         Add(facts, SetFingerprint.Of("Training set", training, preprocessing, patient));
         Add(facts, validation is null ? [new("Validation set, images", "none")] : SetFingerprint.Of("Validation set", validation, preprocessing, patient));
-        Add(facts, SettingsText.Named(options).Where(option => !MayDiffer.Contains(option.Key)).Select(option => KeyValuePair.Create(OptionPrefix + option.Key, option.Value)));
-        Add(facts, options.Callbacks.Where(callback => !callback.OnlyObserves).Select((callback, i) => KeyValuePair.Create($"{CallbackPrefix}{i + 1}", SettingsText.OfCallback(callback))));
+        Add(facts, OptionsOf(options));
         Add(facts, System());
         return facts;
     }
+
+    /// <summary>The options that decide what a fit ends with, the callbacks that do more than observe among them.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> OptionsOf(TrainingOptions options) =>
+        SettingsText.Named(options).Where(option => !MayDiffer.Contains(option.Key)).Select(option => KeyValuePair.Create(OptionPrefix + option.Key, option.Value))
+            .Concat(options.Callbacks.Where(callback => !callback.OnlyObserves).Select((callback, i) => KeyValuePair.Create($"{CallbackPrefix}{i + 1}", SettingsText.OfCallback(callback))));
 
     /// <summary>What keeps a run from going on exactly, one line each.</summary>
     internal static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> expected, IReadOnlyDictionary<string, string> found, int epochsDone) =>

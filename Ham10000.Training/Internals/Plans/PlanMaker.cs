@@ -18,7 +18,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         var steps = StepsOf(preprocessing, copy);
         var warnings = PlanWarnings.Of(copy, training, validation, options).ToList();
         var memory = PlanMemory.Of(copy, training, options);
-        var (time, precision) = ((PlannedTime?)null, "float32");
+        var (time, precision) = ((PlannedTime?)null, options.Precision);
         if (measuredSteps > 0)
         {
             (time, memory, precision) = Measure(copy, steps, memory, measuredSteps, warnings, cancellationToken);
@@ -35,6 +35,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
             ValidationImages = validation?.Count,
             Optimizer = options.Optimizer.ToString(),
             Precision = precision,
+            ImagesPerStep = steps.ImagesPerStep,
             Device = copy.Device.ToString(),
             Threads = scope.Threads,
             Memory = memory,
@@ -44,22 +45,23 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         };
     }
 
-    private (int Count, int Images) StepsOf(Preprocessing preprocessing, ImageModel copy)
+    private (int Count, int Images, int ImagesPerStep) StepsOf(Preprocessing preprocessing, ImageModel copy)
     {
         using var loader = new BatchLoader(training, preprocessing, new LoaderOptions { BatchSize = options.BatchSize, Seed = options.Seed, Sampling = options.Sampling, Patient = copy.Patient });
-        return (loader.StepsPerEpoch, loader.ImagesPerEpoch);
+        var batches = options.AccumulateBatches;
+        return ((loader.StepsPerEpoch + batches - 1) / batches, loader.ImagesPerEpoch, (int)Math.Min((long)options.BatchSize * batches, loader.ImagesPerEpoch));
     }
 
-    private (PlannedTime?, PlannedMemory, string) Measure(
-        ImageModel copy, (int Count, int Images) steps, PlannedMemory memory, int measuredSteps, List<string> warnings, CancellationToken cancellationToken)
+    private (PlannedTime?, PlannedMemory, Precision) Measure(
+        ImageModel copy, (int Count, int Images, int ImagesPerStep) steps, PlannedMemory memory, int measuredSteps, List<string> warnings, CancellationToken cancellationToken)
     {
         var before = Environment.WorkingSet;
         var probe = new StepProbe(measuredSteps, cancellationToken);
-        var alone = options with { Callbacks = [probe], Logger = null, StoreProgress = null };
-        var precision = "float32";
+        var alone = options with { Callbacks = [probe], Progress = null, Checkpoints = null, StopOnSignals = false, Logger = null, StoreProgress = null };
+        var precision = options.Precision;
         try
         {
-            Trainer.Fit(copy, training, null, alone, cancellationToken);
+            precision = Trainer.Fit(copy, training, null, alone, cancellationToken).Precision;
         }
         catch (NonFiniteLossException e)
         {
@@ -75,7 +77,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         memory = memory with { MeasuredSteps = Math.Max(0, probe.LargestResident - before), MeasuredResident = probe.LargestResident };
         warnings.AddRange(PlanWarnings.OfMemory(memory));
         var validating = validation is null ? 0 : ValidationSeconds(copy, validation, cancellationToken);
-        var epoch = (probe.Median * steps.Images / Math.Min(options.BatchSize, steps.Images)) + validating;
+        var epoch = (probe.Median * steps.Images / steps.ImagesPerStep) + validating;
         return (new PlannedTime(probe.Measured, probe.Median, validating, epoch, TimeSpan.FromSeconds(epoch * options.Epochs)), memory, precision);
     }
 

@@ -17,6 +17,7 @@ internal static class PlanMemory
             Weights = model.state_dict().Sum(entry => entry.Value.numel() * SizeOf(entry.Value.dtype)),
             Gradients = trainable,
             Moments = trainable * MomentsOf(options.Optimizer),
+            Average = options.MovingAverage is null ? 0 : trainable,
             Batches = batch * (options.PrefetchBatches + 1),
             Images = training.OpenStore(model.Preprocessing!).Count * image,
         };
