@@ -1,6 +1,5 @@
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
-using Ham10000.Models;
 
 namespace Ham10000.Training.Tests;
 
