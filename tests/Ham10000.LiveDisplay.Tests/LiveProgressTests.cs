@@ -9,7 +9,7 @@ public class LiveProgressTests
     [Fact]
     public void Hooks_OnATerminal_RenewOneAreaInPlace()
     {
-        var output = new TerminalOutput(isTerminal: true);
+        using var output = new TerminalOutput(isTerminal: true);
         var clock = new StoppedClock();
 
         Run(new LiveProgress("MobileNet [small]", output.Console(), clock), clock);
@@ -29,7 +29,7 @@ public class LiveProgressTests
     [Fact]
     public void OnStepEnd_SoonAfterAnother_ShowsNothing()
     {
-        var output = new TerminalOutput(isTerminal: true);
+        using var output = new TerminalOutput(isTerminal: true);
         var clock = new StoppedClock();
         var progress = new LiveProgress(null, output.Console(), clock);
         var context = Context();
@@ -47,7 +47,7 @@ public class LiveProgressTests
     [Fact]
     public void Hooks_Redirected_PrintPlainLines()
     {
-        var output = new TerminalOutput(isTerminal: false);
+        using var output = new TerminalOutput(isTerminal: false);
         var expected = new StringWriter { NewLine = "\n" };
         var clock = new StoppedClock();
 
@@ -61,7 +61,7 @@ public class LiveProgressTests
     [Fact]
     public void Show_TheReasonOfAStop_IsEscaped()
     {
-        var output = new TerminalOutput(isTerminal: true);
+        using var output = new TerminalOutput(isTerminal: true);
         var progress = new LiveProgress(null, output.Console(), new StoppedClock());
         var context = Context();
         progress.OnFitStart(context);

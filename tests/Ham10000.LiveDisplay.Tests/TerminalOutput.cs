@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace Ham10000.LiveDisplay.Tests;
 
 /// <summary>A terminal of 100 columns that keeps what is written and can say what it would show.</summary>
-internal sealed partial class TerminalOutput(bool isTerminal) : IAnsiConsoleOutput
+internal sealed partial class TerminalOutput(bool isTerminal) : IAnsiConsoleOutput, IDisposable
 {
     private readonly StringWriter _writer = new() { NewLine = "\n" };
 
@@ -63,6 +63,8 @@ internal sealed partial class TerminalOutput(bool isTerminal) : IAnsiConsoleOutp
         Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
         ColorSystem = ColorSystemSupport.NoColors,
     });
+
+    public void Dispose() => _writer.Dispose();
 
     public void SetEncoding(Encoding encoding)
     {

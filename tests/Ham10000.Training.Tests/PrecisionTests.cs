@@ -11,7 +11,7 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private TrainingOptions Options => SmallSample.Options with { Epochs = 3, Precision = Precision.Float32 };
+    private static TrainingOptions Options => SmallSample.Options with { Epochs = 3, Precision = Precision.Float32 };
 
     public void Dispose() => _folder.Dispose();
 
@@ -53,7 +53,7 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
         result.Gain.Should().BePositive().And.BeLessThan(double.PositiveInfinity);
         used.Should().HaveCount(PrecisionTrial.Steps).And.Contain([Precision.Float32, Precision.BFloat16]);
         Weights.Of(model).Should().Equal(weights);
-        model.TrainableParameters.Should().OnlyContain(parameter => parameter.grad is null);
+        model.TrainableParameters.Should().OnlyContain(parameter => ReferenceEquals(parameter.grad, null));
         using var after = torch.get_rng_state();
         after.bytes.ToArray().Should().Equal(random.bytes.ToArray());
     }

@@ -1,5 +1,4 @@
 using Ham10000.Dataset;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models.Tests;
