@@ -28,7 +28,7 @@ public static partial class Recipes
         Preprocessing = new Preprocessing { Height = 150, Width = 150, Resize = ResizeMode.CenterCrop, Standardization = Standardization.SymmetricUnitRange },
         Training = new TrainingOptions
         {
-            Epochs = 30,
+            Epochs = 36,
             BatchSize = 32,
             Optimizer = Optimizer.AdamW(1e-3, weightDecay: 0.02) with { DecayBiasAndNorm = false },
             Loss = Loss.LogitAdjusted() with { LabelSmoothing = 0.05 },
