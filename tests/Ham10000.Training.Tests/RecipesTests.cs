@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.Models;
 
 namespace Ham10000.Training.Tests;
 
@@ -46,6 +47,22 @@ public class RecipesTests
     [Fact]
     public void All_HoldsTheSevenOfTheTable() =>
         Recipes.All.Select(r => r.Name).Should().Equal(Table.Select(row => (string)row[0]));
+
+    [Fact]
+    public void Best_AimsAtBalancedAccuracyAndChoosesNothingByAValidationSet()
+    {
+        var best = Recipes.Find("best");
+
+        Recipes.Own.Select(recipe => recipe.Name).Should().Equal("Best");
+        (best.Cleaning, best.Balance, best.Split).Should().Be((null, null, Recipes.MobileNet.Split));
+        best.Preprocessing.Should().Be(new Preprocessing { Height = 150, Width = 150, Resize = ResizeMode.CenterCrop, Standardization = Standardization.SymmetricUnitRange });
+        best.Training.Loss.Should().Be(Loss.LogitAdjusted() with { LabelSmoothing = 0.05 });
+        best.Training.MovingAverage.Should().Be(new MovingAverage { Decay = 0.998 });
+        best.Training.Callbacks.Should().ContainSingle().Which.Should().BeOfType<CosineAnnealing>().Which.Monitored.Should().BeNull();
+        best.Evaluation.TestTimeAugmentation.Should().Be(TestTimeAugmentation.Dihedral);
+        // Turned or mirrored views are nothing new to a model that was trained so.
+        (best.Training.Augmentation.RotationDegrees, best.Training.Augmentation.HorizontalFlip, best.Training.Augmentation.VerticalFlip).Should().Be((180, true, true));
+    }
 
     [Fact]
     public void Find_UnknownName_ListsTheNames() =>

@@ -8,8 +8,8 @@ public sealed class ImageSetSplitTests : IDisposable
 
     public ImageSetSplitTests()
     {
-        HamSample.Create(_folder.FullName, images: 70, seed: 3, new HamSampleOptions { Height = 24, Width = 30 });
-        _data = HamDataset.Open(_folder.FullName);
+        HamSample.Create(_folder["data"], images: 70, seed: 3, new HamSampleOptions { Height = 24, Width = 30 });
+        _data = HamDataset.Open(_folder["data"]);
         _split = _data.Split(SplitOptions.ByLesion(train: 0.7, validation: 0, test: 0.3, seed: 1));
     }
 
@@ -21,7 +21,8 @@ public sealed class ImageSetSplitTests : IDisposable
         inner.Train.Records.Concat(inner.Validation.Records).Select(record => record.ImageId).Should().BeEquivalentTo(_split.Train.Records.Select(record => record.ImageId));
         inner.Validation.Count.Should().BeGreaterThan(0);
         inner.Leakage.SharedLesions.Should().Be(0);
-        inner.Train.OpenStore(new Preprocessing { Height = 8, Width = 10 }).Should().BeSameAs(_split.Test.OpenStore(new Preprocessing { Height = 8, Width = 10 }), "stores are the dataset's");
+        var (size, options) = (new Preprocessing { Height = 8, Width = 10 }, new StoreOptions { CacheFolder = _folder["cache"] });
+        inner.Train.OpenStore(size, options).Should().BeSameAs(_split.Test.OpenStore(size, options), "stores are the dataset's");
     }
 
     [Fact]
