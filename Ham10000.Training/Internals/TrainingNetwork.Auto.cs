@@ -30,10 +30,21 @@ internal sealed partial class TrainingNetwork
         }
 
         var key = (_model.Spec, batch.Count, torch.get_num_threads());
-        var result = Known.GetOrAdd(key, _ => PrecisionTrial.Run(_model, () => _prefix.Forward(batch), Use));
+        var result = Known.GetOrAdd(key, _ => Try(batch));
         Use(result.Gain >= LeastGain ? Precision.BFloat16 : Precision.Float32);
         _options.Logger?.LogInformation(
             "Precision: {Precision}, because a step takes {BFloat16:0.0} ms in bfloat16 and {Float32:0.0} ms in float32", Precision, result.BFloat16Ms, result.Float32Ms);
+    }
+
+    // By a plan of its own, which keeps no features, so that the frozen layers are measured in every step.
+    private PrecisionTrial.Result Try(Batch batch)
+    {
+        using var runner = new PrefixRunner(_model);
+        return PrecisionTrial.Run(_model, () => runner.Forward(batch), precision =>
+        {
+            Use(precision);
+            runner.Type = _prefix.Type;
+        });
     }
 
     // Null where a trial is worth while.

@@ -65,7 +65,12 @@ internal sealed partial class TrainingNetwork : IDisposable
     private void Use(Precision precision)
     {
         Precision = precision;
-        var type = precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
+        var type = precision switch
+        {
+            Precision.BFloat16 => torch.ScalarType.BFloat16,
+            Precision.Float16 => torch.ScalarType.Float16,
+            _ => torch.ScalarType.Float32,
+        };
         _prefix.Type = type;
         _model.ComputeType = _model.TakesComputeType(type) ? type : torch.ScalarType.Float32;
     }

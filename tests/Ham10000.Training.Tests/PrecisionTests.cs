@@ -51,7 +51,7 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
         var used = new List<Precision>();
         var result = PrecisionTrial.Run(model, () => runner.Forward(batch), used.Add);
         result.Gain.Should().BePositive().And.BeLessThan(double.PositiveInfinity);
-        used.Should().HaveCount(PrecisionTrial.Steps).And.Contain([Precision.Float32, Precision.BFloat16]);
+        used.Should().Equal(Precision.Float32, Precision.BFloat16);
         Weights.Of(model).Should().Equal(weights);
         model.TrainableParameters.Should().OnlyContain(parameter => ReferenceEquals(parameter.grad, null));
         using var after = torch.get_rng_state();
