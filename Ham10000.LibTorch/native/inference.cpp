@@ -154,7 +154,9 @@ private:
         const float* source = weights.data_ptr<float>();
         const int64_t outputs = o.output.channels, channels = o.input.channels, places = static_cast<int64_t>(o.kernel_height) * o.kernel_width;
         const int64_t depth = channels * (is_long ? o.kernel_width : 1), pairs = shares(depth, kernels_.together);
-        TORCH_CHECK_VALUE(is_long || depth % kernels_.together == 0, "A convolution in bfloat16 has ", channels, " input channels; expected an even number.");
+        // Of two inputs that are read at once both must be there. Behind the images lies a zero, behind other maps whatever it be.
+        TORCH_CHECK_VALUE(channels % kernels_.together == 0 || (is_long && o.input.place == Place::images), "A convolution in bfloat16 has ", channels,
+                          " input channels; expected an even number.");
         const int64_t rows = places * channels / depth * pairs;
         auto result = zeros(panel_count(outputs) * kernels_.panel * rows);
         for (int64_t first = 0; first < outputs; first += kernels_.panel) {

@@ -10,14 +10,15 @@ public sealed class BFloat16PrefixTests : TorchTest
 
     [Theory]
     [MemberData(nameof(Backbones))]
-    public void Prefix_OfEveryBackbone_IsThatInFloat32ToOnePercent(string name)
+    public void Prefix_OfEveryBackbone_IsNearThatInFloat32(string name)
     {
         using var model = OnnxModels.Create(name);
         using var batch = Batch.FromImages(OnnxModels.Images(3, model), model.Preprocessing!);
         var expected = Features(model, batch, ScalarType.Float32);
         var found = Features(model, batch, ScalarType.BFloat16);
         found.Should().HaveCount(expected.Length);
-        Length(found.Zip(expected, (x, y) => x - y)).Should().BeLessThan(0.02 * Length(expected), name);
+        // A rounding is off by up to 0.4 %, and there are dozens one behind the other.
+        Length(found.Zip(expected, (x, y) => x - y)).Should().BeLessThan(0.05 * Length(expected), name);
         if (PrefixRunner.ComputesBFloat16)
         {
             found.Should().NotEqual(expected);

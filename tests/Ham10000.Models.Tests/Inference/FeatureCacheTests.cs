@@ -44,7 +44,8 @@ public sealed class FeatureCacheTests : TorchTest, IDisposable
             Values(runner).Should().Equal(expected);
         }
 
-        (cache.Computed, cache.Bytes).Should().Be((5 + 3 + 3, 2 * expected.Length / 5 * sizeof(float)));
+        cache.Computed.Should().Be(5 + 3 + 3);
+        cache.Bytes.Should().Be(2 * expected.Length / 5 * sizeof(float));
     }
 
     [Fact]
