@@ -9,10 +9,8 @@ internal abstract partial class BackboneNetwork
 
     public bool IsWhollyFrozen => _frozenUnits == _units.Count;
 
-    private UnitCut? Cut => IsWhollyFrozen ? null : _units[_frozenUnits].Cut;
-
     /// <summary>The layers before the first that is trained.</summary>
-    public IEnumerable<LayerModule> FrozenLayers => ListOf(0, _frozenUnits).Select(layer => layer.Module).OfType<LayerModule>().Concat(Cut?.Layers ?? []);
+    public IEnumerable<LayerModule> FrozenLayers => ListOf(0, _frozenUnits).Select(layer => layer.Module).OfType<LayerModule>().Concat(_cut?.Layers ?? []);
 
     /// <summary>Whether the layers behind the frozen ones take bfloat16.</summary>
     public bool TakesBFloat16 => ListOf(_frozenUnits, _units.Count).All(static layer => layer.Module?.TakesBFloat16 ?? true);
@@ -21,14 +19,14 @@ internal abstract partial class BackboneNetwork
     public OnnxValue ExportFrozen(OnnxValue input)
     {
         var features = _units.Take(_frozenUnits).Aggregate(input, static (value, unit) => value.Then(unit));
-        return Cut is { } cut ? cut.Export(features) : features;
+        return _cut is { } cut ? cut.Export(features) : features;
     }
 
     /// <summary>Runs what comes after the frozen layers, with gradients; disposes the features.</summary>
     public Tensor ForwardTrained(Tensor features)
     {
         var first = _frozenUnits;
-        if (Cut is { } cut)
+        if (_cut is { } cut)
         {
             features = features.Then(cut.Forward);
             first++;

@@ -8,6 +8,7 @@ internal abstract partial class BackboneNetwork : nn.Module<Tensor, Tensor>, IOn
 {
     private readonly List<BackboneUnit> _units = [];
     private int _frozenUnits;
+    private UnitCut? _cut;
 
     protected BackboneNetwork(string name)
         : base(name) => Modules = new ModuleTree(this);
@@ -48,6 +49,7 @@ internal abstract partial class BackboneNetwork : nn.Module<Tensor, Tensor>, IOn
         }
 
         _frozenUnits = _units.TakeWhile(unit => IsFrozen(unit, input)).Count();
+        _cut = IsWhollyFrozen ? null : _units[_frozenUnits].Cut;
     }
 
     public sealed override Tensor forward(Tensor input)

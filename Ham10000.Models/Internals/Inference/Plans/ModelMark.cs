@@ -10,6 +10,7 @@ internal sealed class ModelMark
     private readonly ImageModel _model;
     private readonly Func<IEnumerable<Tensor>> _weightsNow;
     private readonly Tensor[] _weights;
+    private readonly IntPtr[] _handles;
     private readonly ulong _mark;
     private readonly bool _isHooked;
     private long _changes;
@@ -19,7 +20,8 @@ internal sealed class ModelMark
         (_model, _weightsNow) = (model, weights);
         _changes = ModuleChanges.Count;
         _weights = [.. weights()];
-        _mark = TensorMark.Of(_weights);
+        _handles = new IntPtr[_weights.Length];
+        _mark = TensorMark.Of(_weights, _handles);
         _isHooked = model.IsWatched;
     }
 
@@ -45,7 +47,7 @@ internal sealed class ModelMark
         }
 
         _changes = changes;
-        return TensorMark.Of(_weights) == _mark;
+        return TensorMark.Of(_weights, _handles) == _mark;
     }
 
     private bool HasTheSameParts() => _model.IsWatched == _isHooked && _weightsNow().SequenceEqual(_weights, ReferenceEqualityComparer.Instance);
