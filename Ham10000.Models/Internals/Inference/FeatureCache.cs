@@ -1,5 +1,7 @@
+#if !TORCHSHARP_PROVIDER
 using Ham10000.Dataset;
 using static TorchSharp.torch;
+#endif
 
 namespace Ham10000.Models;
 

@@ -1,5 +1,4 @@
 using Ham10000.Dataset;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Ham10000.Models;
@@ -32,7 +31,7 @@ internal sealed class PrefixRunner(ImageModel model) : IDisposable
     private ScalarType _type;
 
     /// <summary>Whether a plan can multiply bfloat16 on this processor.</summary>
-    public static bool ComputesBFloat16 => InferenceProgram.HasBFloat16;
+    public static bool ComputesBFloat16 => TorchSharp.InferenceProgram.HasBFloat16;
 
     /// <summary>The type of the maps in the plan: float32, the default, or bfloat16, which is float32 where the processor or a layer does not allow it. What goes
     /// into the trained layers is of the model's <see cref="ImageModel.ComputeType"/> whatever this is.</summary>
