@@ -84,6 +84,11 @@ public sealed partial class ImageModel
     {
         if (file.Metadata.ContainsKey(CheckpointKey))
         {
+            if (!HashingStream.IsWhole(file.Path))
+            {
+                throw new ModelFormatException(file.Path, $"{file.Path} is a checkpoint whose checksum does not match its content, so it was damaged or cut short. Use the one before it.", null);
+            }
+
             CopyCheckpoint(file);
         }
         else

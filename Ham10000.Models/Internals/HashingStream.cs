@@ -28,8 +28,15 @@ internal sealed class HashingStream(Stream inner) : Stream
     /// <summary>The hash of everything that was written so far.</summary>
     public byte[] Hash() => _hash.GetCurrentHash();
 
-    /// <summary>The hash of a file without its last bytes, and those.</summary>
-    public static (byte[] Found, byte[] Stored) OfFile(string path)
+    /// <summary>Whether a file ends with the hash of all that stands before.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static bool IsWhole(string path)
+    {
+        var (found, stored) = OfFile(path);
+        return found.AsSpan().SequenceEqual(stored);
+    }
+
+    private static (byte[] Found, byte[] Stored) OfFile(string path)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);

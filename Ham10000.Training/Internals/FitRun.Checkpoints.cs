@@ -12,6 +12,7 @@ internal sealed partial class FitRun
     private readonly Checkpoint? _from;
     private Dictionary<string, string>? _facts;
     private CheckpointPlace? _saved;
+    private string? _savedPath;
     private bool _isBetweenHooks;
     private long _epochStart;
     private TimeSpan _epochWaited;
@@ -61,6 +62,9 @@ internal sealed partial class FitRun
         _from.Restore(FitProgress.Name, _context.LoadLearningRate);
         _context.Resume(_meter);
         _saved = _progress.Place;
+
+        // An open file could not be replaced or removed on Windows.
+        _from.Dispose();
         _context.Logger.LogInformation("The fit goes on from '{Path}', after epoch {Epochs} and step {Steps} of the next.", _from.Path, _progress.Place.Epochs, _progress.Place.Steps);
     }
 
@@ -135,7 +139,8 @@ internal sealed partial class FitRun
         }
         else
         {
-            _context.Logger.LogDebug("Saved '{Path}'.", Path.Combine(_options.Checkpoints!.Folder, fileName));
+            _savedPath = Path.Combine(_options.Checkpoints!.Folder, fileName);
+            _context.Logger.LogDebug("Saved '{Path}'.", _savedPath);
         }
     }
 

@@ -48,10 +48,15 @@ internal static class CommandLine
 
     private static readonly Option<string?> Out = new("--out") { Description = "Folder for model, checkpoints, log and report. Default: runs/ and the recipe's name.", HelpName = "FOLDER" };
 
+    private static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Goes on with a training that was stopped or killed, from its last checkpoint in --out; starts where there is none. The other options must be as before.",
+    };
+
     public static int Run(string[] args, Func<TrainOptions, int> train)
     {
-        var command = new RootCommand("Trains one recipe of Ham10000 and judges it. Ctrl-C ends the training after its step and keeps the model. "
-            + "Exit code: 0 done, 1 the training failed, 2 a bad option or bad input, 130 stopped.") { Data, RecipeName, SamplingName, Epochs, Weights, Out };
+        var command = new RootCommand("Trains one recipe of Ham10000 and judges it. Ctrl-C ends the training after its step, with a checkpoint; --resume goes on from there. "
+            + "Exit code: 0 done, 1 the training failed, 2 a bad option or bad input, 130 stopped.") { Data, RecipeName, SamplingName, Epochs, Weights, Out, Resume };
         command.SetAction(result => train(Read(result)));
         var parsed = command.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -85,6 +90,7 @@ internal static class CommandLine
             Epochs = ReadEpochs(result.GetValue(Epochs)),
             Weights = ReadWeights(result.GetValue(Weights)),
             Out = ReadOut(result.GetValue(Out)) ?? Path.Combine("runs", recipe.Name),
+            Resume = result.GetValue(Resume),
         };
     }
 

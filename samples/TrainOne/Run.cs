@@ -11,6 +11,12 @@ internal static class Run
 
     public static int Of(TrainOptions options, CancellationToken cancellationToken)
     {
+        var checkpoints = Path.Combine(options.Out, "checkpoints");
+        if (!options.Resume && Directory.Exists(checkpoints) && Directory.EnumerateFiles(checkpoints, "*.safetensors", SearchOption.AllDirectories).Any())
+        {
+            throw new ArgumentException($"'{checkpoints}' holds checkpoints of an earlier training. Pass --resume to go on with it, or another folder in --out.");
+        }
+
         using var data = HamDataset.Open(options.Data);
         var recipe = Prepared(options);
         Console.WriteLine($"{recipe.Name}: {recipe.Description}");
@@ -42,10 +48,20 @@ internal static class Run
         {
             Weights = options.Weights ?? recipe.Weights,
             Pretraining = recipe.Pretraining is not { } first ? null
-                : first with { Training = first.Training with { Callbacks = [.. first.Training.Callbacks, new LiveProgress("first stage")] } },
+                : first with
+                {
+                    Training = first.Training with
+                    {
+                        Callbacks = [.. first.Training.Callbacks, new LiveProgress("first stage")],
+                        Checkpoints = Checkpoints(options, "first-stage"),
+                        StopOnSignals = false,
+                    },
+                },
             Training = training with
             {
                 Sampling = options.Sampling ?? training.Sampling,
+                Checkpoints = Checkpoints(options, "main"),
+                StopOnSignals = false,
                 Callbacks =
                 [
                     .. training.Callbacks,
@@ -56,6 +72,9 @@ internal static class Run
             },
         };
     }
+
+    private static CheckpointOptions Checkpoints(TrainOptions options, string stage) =>
+        new() { Folder = Path.Combine(options.Out, "checkpoints", stage), Resume = options.Resume };
 
     private static void Report(RecipeResult result, string folder)
     {

@@ -22,4 +22,7 @@ internal sealed record TrainOptions
     public PretrainedWeights? Weights { get; init; }
 
     public required string Out { get; init; }
+
+    /// <summary>Whether to go on with a training that was stopped or killed, from its checkpoints in <see cref="Out"/>.</summary>
+    public bool Resume { get; init; }
 }

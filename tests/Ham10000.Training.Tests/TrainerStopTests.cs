@@ -133,7 +133,7 @@ public class TrainerStopTests(SmallSample sample)
         var act = () => Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with { BatchSize = 20, Callbacks = [checkpoint, spoiler] });
 
         act.Should().Throw<NonFiniteLossException>().WithMessage("Epoch 1, step 2 of 2: the weights '*' are not finite. Expected finite numbers. "
-            + "Lower the learning rate, which was 0.001. No checkpoint was saved; add a ModelCheckpoint to keep one.");
+            + "Lower the learning rate, which was 0.001. No checkpoint was saved; set Checkpoints or add a ModelCheckpoint to keep one.");
         File.Exists(checkpoint.LastPath).Should().BeFalse();
     }
 

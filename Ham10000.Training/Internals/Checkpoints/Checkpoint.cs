@@ -37,11 +37,7 @@ internal sealed class Checkpoint : IDisposable
 
     /// <summary>Whether every byte is as it was written.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    internal static bool IsWhole(string path)
-    {
-        var (found, stored) = HashingStream.OfFile(path);
-        return found.AsSpan().SequenceEqual(stored);
-    }
+    internal static bool IsWhole(string path) => HashingStream.IsWhole(path);
 
     /// <summary>Opens a checkpoint that is whole.</summary>
     /// <exception cref="ModelFormatException">It is none that this version reads.</exception>

@@ -19,7 +19,8 @@ internal static class RunFacts
     [
         nameof(TrainingOptions.Callbacks), nameof(TrainingOptions.Checkpoints), nameof(TrainingOptions.StopOnSignals), nameof(TrainingOptions.Logger),
         nameof(TrainingOptions.StoreProgress), nameof(TrainingOptions.LoaderThreads), nameof(TrainingOptions.PrefetchBatches), nameof(TrainingOptions.Threads),
-        nameof(TrainingOptions.Device), nameof(TrainingOptions.Progress), nameof(TrainingOptions.ProgressInterval),
+        nameof(TrainingOptions.Progress), nameof(TrainingOptions.ProgressInterval), nameof(TrainingOptions.FeatureCacheBytes),
+        nameof(TrainingOptions.Device),
     ];
 
     internal static Dictionary<string, string> Of(ModelSpec model, PatientEncoder? patient, ImageSet training, ImageSet? validation, Preprocessing preprocessing, TrainingOptions options, int threads)

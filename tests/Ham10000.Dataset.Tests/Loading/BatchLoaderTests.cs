@@ -17,6 +17,34 @@ public class BatchLoaderTests
         Read(many, 4).Should().BeEquivalentTo(Read(one, 4), o => o.WithStrictOrdering());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void ReadEpoch_FromAStepOn_GivesTheRestAndMakesNothingElse(int firstStep)
+    {
+        var rows = new FakeRows(60);
+        using var loader = Loader(rows, new LoaderOptions { BatchSize = 7, Shuffle = true, Seed = 11, Augmentation = Augmentation.Strong, Threads = 2, PrefetchBatches = 2 });
+        var whole = Read(loader, 4);
+        var readOnce = rows.Reads;
+
+        var rest = Read(loader, 4, firstStep);
+
+        rest.Should().BeEquivalentTo(whole.Skip(firstStep), o => o.WithStrictOrdering());
+        (rows.Reads - readOnce).Should().Be(60 - Math.Min(60, firstStep * 7));
+    }
+
+    [Fact]
+    public void ReadEpoch_FromAStepThatThereIsNot_Throws()
+    {
+        using var loader = Loader(new FakeRows(23), new LoaderOptions { BatchSize = 5 });
+
+        loader.Invoking(l => l.ReadEpoch(0, 6)).Should().Throw<ArgumentOutOfRangeException>();
+        loader.Invoking(l => l.ReadEpoch(0, -1)).Should().Throw<ArgumentOutOfRangeException>();
+        loader.ReadEpoch(0, 5).Should().BeEmpty();
+    }
+
     [Fact]
     public void ReadEpoch_EveryEpoch_GivesEveryImageOnceInAnotherOrder()
     {
@@ -234,10 +262,10 @@ public class BatchLoaderTests
         return new BatchLoader(rows, indices, indices.Select(i => i % 7L), preprocessing ?? Small, options);
     }
 
-    private static List<Seen> Read(BatchLoader loader, int epoch)
+    private static List<Seen> Read(BatchLoader loader, int epoch, int firstStep = 0)
     {
         var result = new List<Seen>();
-        foreach (var batch in loader.ReadEpoch(epoch))
+        foreach (var batch in loader.ReadEpoch(epoch, firstStep))
         {
             result.Add(new Seen(batch.Indices.ToArray(), batch.Labels.ToArray(), batch.Pixels.ToArray()));
             batch.Dispose();

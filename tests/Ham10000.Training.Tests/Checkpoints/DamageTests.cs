@@ -12,7 +12,7 @@ public class DamageTests(SmallSample sample)
     public void Open_EveryByteFlippedOrCutOffInTurn_IsDetected()
     {
         using var folder = new TemporaryFolder();
-        RunTwoEpochs(folder["run"], tiny: true);
+        RunTwoEpochs(folder["run"], tiny: true).Dispose();
         var path = CheckpointFolder.Files(folder["run"])[1];
         var bytes = File.ReadAllBytes(path);
         Checkpoint.IsWhole(path).Should().BeTrue("else the test could not tell");
@@ -54,7 +54,7 @@ public class DamageTests(SmallSample sample)
         var options = SmallSample.Options with { Epochs = 3 };
         using var undisturbed = SmallSample.Model();
         Trainer.Fit(undisturbed, sample.Split.Train, null, options);
-        RunTwoEpochs(folder["run"]);
+        RunTwoEpochs(folder["run"]).Dispose();
         File.Delete(folder["run", CheckpointFolder.FinishedName]);
         var last = CheckpointFolder.Files(folder["run"])[0];
         Flip(last);
@@ -71,7 +71,7 @@ public class DamageTests(SmallSample sample)
     public void Resume_NoCheckpointWhole_NamesEachWithItsFault()
     {
         using var folder = new TemporaryFolder();
-        RunTwoEpochs(folder["run"]);
+        RunTwoEpochs(folder["run"]).Dispose();
         var files = CheckpointFolder.Files(folder["run"]);
         files.Should().HaveCount(3);
         foreach (var file in files)
@@ -96,6 +96,19 @@ public class DamageTests(SmallSample sample)
 
         KilledFit.WeightsOf(loaded).Should().Be(KilledFit.WeightsOf(model));
         loaded.Labels.Should().Be(sample.Split.Labels);
+    }
+
+    [Fact]
+    public void Load_OfADamagedCheckpoint_IsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        RunTwoEpochs(folder["run"]).Dispose();
+        var path = CheckpointFolder.Files(folder["run"])[1];
+        Flip(path);
+
+        var act = () => ImageModel.Load(path);
+
+        act.Should().Throw<ModelFormatException>().WithMessage($"{path} is a checkpoint whose checksum does not match its content, so it was damaged or cut short. Use the one before it.");
     }
 
     private ImageModel RunTwoEpochs(string folder, bool tiny = false)

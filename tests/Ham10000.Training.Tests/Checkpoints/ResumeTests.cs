@@ -48,6 +48,71 @@ public class ResumeTests(SmallSample sample)
     }
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 0)]
+    [InlineData(2, 2)]
+    [InlineData(3, 2)]
+    public void Resume_WithEverythingThatKeepsState_EndsBitForBitAsTheUndisturbedFit(int epoch, int step)
+    {
+        using var folder = new TemporaryFolder();
+        IReadOnlyList<TrainingCallback> Callbacks(string name) =>
+        [
+            new OneCycle(),
+            new EarlyStopping(Metric.TrainingLoss, patienceEpochs: 9, restoreBestWeights: false),
+            new ModelCheckpoint(folder[name, "models"], Metric.ValidationLoss),
+            new CsvLogger(folder[name, "log.csv"]),
+            new JsonLinesLogger(folder[name, "log.jsonl"]),
+            new TensorBoardLogger(folder[name, "events"]),
+        ];
+        var plain = KilledFit.Options with
+        {
+            BatchSize = 4,
+            AccumulateBatches = 3,
+            MovingAverage = new MovingAverage { Decay = 0.8 },
+            GradientClipping = GradientClipping.ByNorm(0.5),
+            BatchTransform = new MixUp(),
+            Loss = Loss.CrossEntropy(),
+        };
+        using var model = SmallSample.Model();
+        var history = Trainer.Fit(model, sample.Split.Train, sample.Split.Validation, plain with { Callbacks = Callbacks("undisturbed") });
+        var options = plain with { Checkpoints = new CheckpointOptions { Folder = folder["a"], EverySteps = 1 } };
+
+        KilledFit.RunAndKill(sample, options with { Callbacks = Callbacks("killed") }, epoch, step);
+        using var resumed = Trainer.Resume(folder["a"], sample.Split.Train, sample.Split.Validation, options with { Callbacks = Callbacks("killed") });
+
+        KilledFit.WeightsOf(resumed.Model).Should().Be(KilledFit.WeightsOf(model));
+        KilledFit.WithoutTimes(resumed.History).Should().BeEquivalentTo(KilledFit.WithoutTimes(history), o => o.WithStrictOrdering());
+        File.ReadAllLines(folder["killed", "log.csv"]).Should().HaveSameCount(File.ReadAllLines(folder["undisturbed", "log.csv"]));
+        foreach (var file in new[] { "best.safetensors", "last.safetensors" })
+        {
+            File.ReadAllBytes(folder["killed", "models", file]).Should().Equal(File.ReadAllBytes(folder["undisturbed", "models", file]), file);
+        }
+    }
+
+    [Fact]
+    public void Resume_EarlyStoppingAndPlateau_GoOnCounting()
+    {
+        using var folder = new TemporaryFolder();
+        static IReadOnlyList<TrainingCallback> Callbacks() =>
+        [
+            new ReduceLROnPlateau(Metric.TrainingLoss, patienceEpochs: 2, factor: 0.5, minimumDelta: 5),
+            new EarlyStopping(Metric.TrainingLoss, patienceEpochs: 5, minimumDelta: 5),
+        ];
+        using var model = SmallSample.Model();
+        var plain = KilledFit.Options with { Epochs = 20 };
+        var history = Trainer.Fit(model, sample.Split.Train, sample.Split.Validation, plain with { Callbacks = Callbacks() });
+        var options = plain with { Checkpoints = new CheckpointOptions { Folder = folder["a"] } };
+
+        KilledFit.RunAndKill(sample, options with { Callbacks = Callbacks() }, 4, 0);
+        using var resumed = Trainer.Resume(folder["a"], sample.Split.Train, sample.Split.Validation, options with { Callbacks = Callbacks() });
+
+        history.StopCause.Should().Be(StopCause.Requested);
+        resumed.History.StopReason.Should().Be(history.StopReason);
+        KilledFit.WeightsOf(resumed.Model).Should().Be(KilledFit.WeightsOf(model), "the best weights, of the first epoch, are put back");
+        resumed.History.Epochs.Select(e => e.LearningRate).Should().Equal(history.Epochs.Select(e => e.LearningRate));
+    }
+
+    [Theory]
     [InlineData(OptimizerKind.Sgd)]
     [InlineData(OptimizerKind.Adam)]
     [InlineData(OptimizerKind.AdamW)]
