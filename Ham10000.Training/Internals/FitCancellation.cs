@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Ham10000.Training.Internals;
@@ -14,7 +15,7 @@ internal sealed partial class FitCancellation : IDisposable
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (signals)
         {
-            _registrations.AddRange(Signals.Select(signal => PosixSignalRegistration.Create(signal, Handle)));
+            _registrations.AddRange(Signals.Where(signal => !IsIgnored(Number(signal))).Select(signal => PosixSignalRegistration.Create(signal, Handle)));
         }
     }
 
@@ -22,6 +23,15 @@ internal sealed partial class FitCancellation : IDisposable
 
     /// <summary>The signal that cancelled the fit; null if none did.</summary>
     internal string? Signal { get; private set; }
+
+    /// <summary>Whether the process was told to ignore a signal, as by nohup; it goes on doing so.</summary>
+    internal static bool IsIgnored(int number)
+    {
+        const string Field = "SigIgn:";
+        var line = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/status").FirstOrDefault(text => text.StartsWith(Field, StringComparison.Ordinal)) : null;
+        return line is not null && ulong.TryParse(line.AsSpan(Field.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask)
+            && ((mask >> (number - 1)) & 1) != 0;
+    }
 
     public void Dispose()
     {
@@ -39,7 +49,14 @@ internal sealed partial class FitCancellation : IDisposable
         }
 
         Signal = Name(context.Signal);
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The fit has just ended.
+        }
     }
 
     private static string Name(PosixSignal signal) => signal switch

@@ -121,9 +121,9 @@ public class DamageTests(SmallSample sample)
     private static void Flip(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Position = file.Length / 2;
+        file.Position = file.Length - 100;
         var value = (byte)file.ReadByte();
-        Replace(file, file.Length / 2, (byte)(value ^ 1));
+        Replace(file, file.Length - 100, (byte)(value ^ 1));
     }
 
     private static void Replace(FileStream file, long position, byte value)

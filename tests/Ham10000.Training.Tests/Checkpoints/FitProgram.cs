@@ -85,7 +85,7 @@ internal static partial class FitProgram
                 // The fit cannot end between the two: this hook does not return.
                 for (var i = 0; i < 600; i++)
                 {
-                    SendToSelf(2);
+                    SendToSelf(15);
                     Thread.Sleep(100);
                 }
             }
