@@ -8,21 +8,28 @@ namespace Ham10000.Training;
 /// OnFitStart
 /// resumed: LoadState, then go on behind the place of the checkpoint; no other hook is called twice
 /// for epoch = 1 .. Epochs
+///     where a phase begins: freeze and thaw its layers, make its optimiser, set its learning rate
 ///     OnEpochStart
-///     for each batch of the shuffled, augmented training set
-///         loss = objective(model(batch)) + L2 penalty         -- not finite: the fit ends with NonFiniteLossException
-///         gradients; one step of the optimiser
+///     for each group of AccumulateBatches batches of the shuffled, augmented training set
+///         for each batch
+///             batch transform
+///             loss = loss of the options(model(batch)) + L2 penalty  -- not finite: what OnNonFinite says, by default the end of the fit
+///             gradients
+///         clip the gradients; one step of the optimiser; moving average
 ///         OnStepEnd
 ///         every so many steps: checkpoint, with SaveState
 ///         leave the epoch here if a callback asked for it or the token is cancelled
 ///     weights not finite: the fit ends with NonFiniteLossException
 ///     stop here if the epoch was left
+///     put the moving average into the model, where there is one that validation is to judge
 ///     evaluate the validation set
 ///     add the epoch's record to the history
 ///     OnEpochEnd
+///     put the trained weights back
 ///     every so many epochs, and after the last: checkpoint, with SaveState
 ///     stop here if a callback asked for it or the token is cancelled
 /// cancelled, by the token or a signal: checkpoint, with SaveState
+/// put the moving average into the model, where there is one that is to be kept
 /// OnFitEnd                                                    -- always, after an error too: see TrainingContext.Failure
 /// ended by itself: the finished fit is kept
 /// </code>

@@ -29,7 +29,7 @@ public sealed record TrainingHistory : LearningCurves
     /// <summary>What <see cref="TrainingOptions.Sampling"/> was, in words.</summary>
     public string Sampling { get; init; } = Dataset.Sampling.EveryImage.ToString();
 
-    /// <summary>The loss that was trained on, such as <c>cross entropy, class weights square root</c>; null for the objective's own. Validation losses are the objective's in either case.</summary>
+    /// <summary>The loss that was trained on, such as <c>cross entropy, class weights square root</c>; null for the objective's own; in a fit with phases that of the last. Validation losses are the objective's in either case.</summary>
     public string? Loss { get; init; }
 
     /// <summary>Threads of the network's operations. Weights are repeatable bit for bit only for the same count.</summary>
