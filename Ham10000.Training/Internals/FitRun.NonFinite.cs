@@ -64,7 +64,7 @@ internal sealed partial class FitRun
         var checkpoint = _callbacks.LastCheckpoint ?? _savedPath;
         var kept = checkpoint is null ? "No checkpoint was saved; set Checkpoints or add a ModelCheckpoint to keep one." : $"The last good model is '{checkpoint}'.";
         var message = $"Epoch {_context.Epoch}, step {step} of {_context.StepsPerEpoch}: {what}. Expected finite numbers. "
-            + FormattableString.Invariant($"Lower the learning rate, which was {_context.LearningRate:g6}. {kept}");
+            + FormattableString.Invariant($"Lower the learning rate, which was {_context.LearningRate * (_learner.Guard?.RateFactor ?? 1):g6}. {kept}");
         return new NonFiniteLossException(message, History(StopCause.Failed, message), _context.Epoch, step, loss, checkpoint);
     }
 }

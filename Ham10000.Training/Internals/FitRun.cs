@@ -85,7 +85,7 @@ internal sealed partial class FitRun : IDisposable
         try
         {
             RestoreProgress();
-            if (_context.IsResumed)
+            if (_context.IsResumed && _options.Phases.Count > 0)
             {
                 ResumePhase();
             }
