@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Advanced;
 using Spectre.Console.Rendering;
 
 namespace Ham10000.LiveDisplay.Internals;
@@ -6,39 +7,31 @@ namespace Ham10000.LiveDisplay.Internals;
 /// <summary>Lines at the end of a console that are written over.</summary>
 internal sealed class LiveArea(IAnsiConsole console)
 {
+    private const string HideCursor = "\u001b[?25l";
+    private const string ShowCursor = "\u001b[?25h";
+
     private int _lines;
 
     internal void Show(IRenderable view)
     {
-        var width = console.Profile.Width;
-        var lines = Segment.SplitLines(view.Render(RenderOptions.Create(console, console.Profile.Capabilities), width), width);
+        var lines = console.ToAnsi(view).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
         // More lines than the console has cannot be written over; the last ones matter least.
         var shown = lines.Take(Math.Max(1, console.Profile.Height - 1)).ToList();
-        console.Cursor.Hide();
-        if (_lines > 0)
-        {
-            console.Write(new ControlCode($"\u001b[{_lines}A\r\u001b[J"));
-        }
-
-        foreach (var line in shown)
-        {
-            console.Write(new Lines(line));
-        }
-
+        var back = _lines > 0 ? $"\u001b[{_lines}A\r\u001b[J" : "";
+        Write($"{HideCursor}{back}{string.Join('\n', shown)}\n");
         _lines = shown.Count;
     }
 
     internal void End()
     {
-        console.Cursor.Show();
+        Write(ShowCursor);
         _lines = 0;
     }
 
-    private sealed class Lines(SegmentLine line) : IRenderable
+    private void Write(string text)
     {
-        public Measurement Measure(RenderOptions options, int maxWidth) => new(0, maxWidth);
-
-        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) => [.. line, Segment.LineBreak];
+        console.Profile.Out.Writer.Write(text);
+        console.Profile.Out.Writer.Flush();
     }
 }

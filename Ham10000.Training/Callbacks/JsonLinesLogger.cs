@@ -60,16 +60,7 @@ public sealed class JsonLinesLogger : TrainingCallback
         ArgumentNullException.ThrowIfNull(context);
         if (EverySteps is { } every && context.TotalSteps % every == 0)
         {
-            Open(context);
-            _file.Add(_line.Write("step", json =>
-            {
-                json.WriteNumber("epoch", context.Epoch);
-                json.WriteNumber("step", context.Step);
-                json.WriteNumber("totalSteps", context.TotalSteps);
-                JsonLine.Write(json, "loss", context.StepLoss);
-                JsonLine.Write(json, "learningRate", context.LearningRate);
-                JsonLine.Write(json, "imagesPerSecond", context.ImagesPerSecond);
-            }));
+            WriteStep(context);
         }
     }
 
@@ -113,6 +104,21 @@ public sealed class JsonLinesLogger : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(state);
         _file.LoadState(state, "length");
+    }
+
+    // Apart from its caller, where its closure would be made for every step.
+    private void WriteStep(TrainingContext context)
+    {
+        Open(context);
+        _file.Add(_line.Write("step", json =>
+        {
+            json.WriteNumber("epoch", context.Epoch);
+            json.WriteNumber("step", context.Step);
+            json.WriteNumber("totalSteps", context.TotalSteps);
+            JsonLine.Write(json, "loss", context.StepLoss);
+            JsonLine.Write(json, "learningRate", context.LearningRate);
+            JsonLine.Write(json, "imagesPerSecond", context.ImagesPerSecond);
+        }));
     }
 
     private void Open(TrainingContext context)

@@ -70,6 +70,8 @@ internal sealed partial class TerminalOutput(bool isTerminal) : IAnsiConsoleOutp
     {
     }
 
+    public void Dispose() => _writer.Dispose();
+
     [GeneratedRegex(@"\x1b\[(?<up>\d+)A|(?<clear>\x1b\[J)|\x1b\[[0-9;?]*[A-Za-z]|\r|\n|(?<text>[^\x1b\r\n]+)")]
     private static partial Regex Part();
 }
