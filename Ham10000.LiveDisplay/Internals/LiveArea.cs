@@ -19,19 +19,12 @@ internal sealed class LiveArea(IAnsiConsole console)
         // More lines than the console has cannot be written over; the last ones matter least.
         var shown = lines.Take(Math.Max(1, console.Profile.Height - 1)).ToList();
         var back = _lines > 0 ? $"\u001b[{_lines}A\r\u001b[J" : "";
-        Write($"{HideCursor}{back}{string.Join('\n', shown)}\n");
+
+        // In one piece, so that a program that is killed leaves the cursor visible.
+        console.Profile.Out.Writer.Write($"{HideCursor}{back}{string.Join('\n', shown)}\n{ShowCursor}");
+        console.Profile.Out.Writer.Flush();
         _lines = shown.Count;
     }
 
-    internal void End()
-    {
-        Write(ShowCursor);
-        _lines = 0;
-    }
-
-    private void Write(string text)
-    {
-        console.Profile.Out.Writer.Write(text);
-        console.Profile.Out.Writer.Flush();
-    }
+    internal void End() => _lines = 0;
 }

@@ -17,6 +17,15 @@ public sealed partial class EarlyStopping
     }
 
     /// <inheritdoc />
+    public override void OnEpochStart(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        // Layers may have been thawed since the best epoch.
+        _bestWeights?.Extend(context.Model);
+    }
+
+    /// <inheritdoc />
     public override void OnEpochEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -9,19 +9,32 @@ internal sealed class WeightSnapshot : IDisposable
 {
     private readonly Dictionary<string, torch.Tensor> _copies = [];
 
+    /// <summary>Copies what the model has now, in place of what was copied before. What was trained before and is frozen now belongs to it too.</summary>
     internal void Take(ImageModel model)
     {
         using var noGradient = torch.no_grad();
-        foreach (var (name, tensor) in Changing(model))
+        foreach (var (name, tensor) in model.state_dict())
         {
             if (_copies.TryGetValue(name, out var copy))
             {
                 using var same = copy.copy_(tensor);
             }
-            else
+            else if (IsTrained(tensor))
             {
-                using var detached = tensor.detach();
-                _copies[name] = detached.clone().DetachFromDisposeScope();
+                Add(name, tensor);
+            }
+        }
+    }
+
+    /// <summary>Adds what the model has begun to train since the last copy and has not changed yet.</summary>
+    internal void Extend(ImageModel model)
+    {
+        using var noGradient = torch.no_grad();
+        foreach (var (name, tensor) in model.state_dict())
+        {
+            if (!_copies.ContainsKey(name) && IsTrained(tensor))
+            {
+                Add(name, tensor);
             }
         }
     }
@@ -29,9 +42,12 @@ internal sealed class WeightSnapshot : IDisposable
     internal void Restore(ImageModel model)
     {
         using var noGradient = torch.no_grad();
-        foreach (var (name, tensor) in Changing(model))
+        foreach (var (name, tensor) in model.state_dict())
         {
-            tensor.copy_(_copies[name]);
+            if (_copies.TryGetValue(name, out var copy))
+            {
+                tensor.copy_(copy);
+            }
         }
     }
 
@@ -66,6 +82,12 @@ internal sealed class WeightSnapshot : IDisposable
         _copies.Clear();
     }
 
-    private static IEnumerable<KeyValuePair<string, torch.Tensor>> Changing(ImageModel model) =>
-        model.state_dict().Where(entry => entry.Value is not Parameter { requires_grad: false });
+    // The buffers of batch norm are no parameters.
+    private static bool IsTrained(torch.Tensor tensor) => tensor is not Parameter { requires_grad: false };
+
+    private void Add(string name, torch.Tensor tensor)
+    {
+        using var detached = tensor.detach();
+        _copies[name] = detached.clone().DetachFromDisposeScope();
+    }
 }
