@@ -64,8 +64,6 @@ internal sealed partial class TerminalOutput(bool isTerminal) : IAnsiConsoleOutp
         ColorSystem = ColorSystemSupport.NoColors,
     });
 
-    public void Dispose() => _writer.Dispose();
-
     public void SetEncoding(Encoding encoding)
     {
     }

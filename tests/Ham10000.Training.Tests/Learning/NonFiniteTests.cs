@@ -105,7 +105,7 @@ public sealed class NonFiniteTests(SmallSample sample)
         var fit = () => Trainer.Fit(model, sample.Split.Train, null, Options with { BatchTransform = new Poison(_ => true), OnNonFinite = OnNonFinite.SkipBatch(2) });
         fit.Should().ThrowExactly<NonFiniteLossException>().Which.Message.Should().Be(
             "Epoch 1, step 3 of 4: the training loss is NaN, after 2 others of the fit, which are as many as OnNonFinite allows. Expected finite numbers. "
-            + "Lower the learning rate, which was 0.001. No checkpoint was saved; add a ModelCheckpoint to keep one.");
+            + "Lower the learning rate, which was 0.001. No checkpoint was saved; set Checkpoints or add a ModelCheckpoint to keep one.");
     }
 
     [Fact]
