@@ -218,6 +218,7 @@ HT_EXPORT int ht_training_convolution(TensorHandle input, TensorHandle weight, c
         *result = nullptr;
         const auto &x = *input, &w = *weight;
         if (!wants_gradient({&x, &w}) || !are_maps(x) || x.dim() != 4 || !are_weights(w) || !w.is_contiguous(rows_first)) return;
+        if (sizes[0] < 1 || sizes[1] < 1) return;
         const Convolution shape = {x.size(0), x.size(2), x.size(3), x.size(1), sizes[0], sizes[1], w.size(0), w.size(2), w.size(3),
                                    sizes[2], sizes[3], sizes[4], sizes[5]};
         const bool depthwise = groups == shape.inputs && groups == shape.outputs && w.size(1) == 1;

@@ -46,17 +46,30 @@ public:
             asleep = sleepers_ > 0;
         }
         if (asleep) wake_.notify_all();
+        const Closing closing(*this);
         work(function, parts);
-        {
-            std::lock_guard<std::mutex> lock(mutex_);
-            function_ = nullptr;
-        }
-        for (int turns = 0; busy_.load(std::memory_order_acquire) > 0; turns++) pause(turns);
     }
 
 private:
     static constexpr int spins = 500;
     static constexpr std::chrono::microseconds patience{100};
+
+    // Ends a job: no helper begins with it any more, and none still works on it, even where a part has thrown.
+    class Closing {
+    public:
+        explicit Closing(Team& team) : team_(team) {}
+        Closing(const Closing&) = delete;
+        ~Closing() {
+            {
+                std::lock_guard<std::mutex> lock(team_.mutex_);
+                team_.function_ = nullptr;
+            }
+            for (int turns = 0; team_.busy_.load(std::memory_order_acquire) > 0; turns++) pause(turns);
+        }
+
+    private:
+        Team& team_;
+    };
 
     static void pause(int turns) {
         if (turns > spins) {

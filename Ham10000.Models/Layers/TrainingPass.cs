@@ -9,6 +9,10 @@ namespace Ham10000.Models;
 /// operators. The results are the same up to rounding.</summary>
 internal static class TrainingPass
 {
+    /// <summary>True on a thread that is to use libtorch's operators throughout, for comparisons.</summary>
+    [field: ThreadStatic]
+    public static bool IsOff { get; set; }
+
 #if TORCHSHARP_PROVIDER
     public static Tensor? Convolve(Tensor input, Tensor weight, ReadOnlySpan<long> sizes, int groups) => null;
 
@@ -18,10 +22,6 @@ internal static class TrainingPass
 
     public static Tensor? Average(Tensor input) => null;
 #else
-    /// <summary>True on a thread that is to use libtorch's operators throughout, for comparisons.</summary>
-    [field: ThreadStatic]
-    public static bool IsOff { get; set; }
-
     public static Tensor? Convolve(Tensor input, Tensor weight, ReadOnlySpan<long> sizes, int groups) =>
         IsOff ? null : TrainingKernels.Convolve(input, weight, sizes, groups);
 
