@@ -89,7 +89,10 @@ public sealed partial class ImageModel
     }
 
     private static Tensor RunLayer(LayerModule layer, Tensor features, Tensor? patient) =>
-        patient is not null && layer is IPatientLayer join ? features.Then(x => join.Join(x, patient)) : features.Then(layer);
+        patient is not null && layer is IPatientLayer join ? Join(join, features, patient) : features.Then(layer);
+
+    // On its own, since the function that it passes on would otherwise cost every layer an object.
+    private static Tensor Join(IPatientLayer layer, Tensor features, Tensor patient) => features.Then(x => layer.Join(x, patient));
 
     /// <summary>What the batch holds of the patients; null if the model takes images alone.</summary>
     internal Tensor? PatientOf(Batch batch)

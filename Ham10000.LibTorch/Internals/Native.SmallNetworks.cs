@@ -7,7 +7,7 @@ internal static partial class Native
 {
     [LibraryImport(Library)]
     internal static partial int ht_conv_pool(
-        torch.Tensor input, torch.Tensor kernel, torch.Tensor? bias, double rate, [MarshalAs(UnmanagedType.Bool)] bool bfloat16, out IntPtr output);
+        torch.Tensor input, torch.Tensor kernel, torch.Tensor? bias, double rate, out IntPtr output);
 
     [LibraryImport(Library)]
     internal static partial int ht_dense(

@@ -50,7 +50,7 @@ void set_dropout(ConvPool& p, double rate) {
 class ConvPoolFunction : public torch::autograd::Function<ConvPoolFunction> {
 public:
     static at::Tensor forward(AutogradContext* context, const at::Tensor& input, const at::Tensor& kernel, const at::Tensor& bias,
-                              double rate, bool bfloat16) {
+                              double rate) {
         const at::Tensor x = input.contiguous(kDense), w = kernel.contiguous(kDense), b = bias.contiguous();
         ConvPool p = shape_of(x);
         set_dropout(p, rate);
@@ -58,7 +58,6 @@ public:
         auto winners = at::empty(output.sizes(), x.options().dtype(at::kByte), kDense);
         p.input = read(x), p.kernel = read(w), p.bias = read(b);
         p.seed = p.threshold ? draw_seed() : 0;
-        p.bfloat16 = bfloat16;
         p.output = data(output), p.winners = static_cast<uint8_t*>(winners.data_ptr());
         const auto* kernels = ht::small::avx512_kernels();
         auto packed = at::empty({w.numel() + 2 * kMaps}, w.options());
@@ -93,7 +92,7 @@ public:
             p.bias_gradient = data(bias_gradient);
         }
         run_backward(p);
-        return {input_gradient, kernel_gradient, bias_gradient, at::Tensor(), at::Tensor()};
+        return {input_gradient, kernel_gradient, bias_gradient, at::Tensor()};
     }
 
 private:
@@ -136,13 +135,13 @@ bool covers(const at::Tensor& input, const at::Tensor& kernel, const at::Tensor&
 }  // namespace
 
 // Writes null where the operation does not cover the arguments. Without dropout the rate is 0.
-HT_EXPORT int ht_conv_pool(TensorHandle input, TensorHandle kernel, TensorHandle bias, double rate, int bfloat16, TensorHandle* output) {
+HT_EXPORT int ht_conv_pool(TensorHandle input, TensorHandle kernel, TensorHandle bias, double rate, TensorHandle* output) {
     return ht::status([&] {
         *output = nullptr;
         if (covers(*input, *kernel, ht::or_undefined(bias), rate)) {
             // Autograd's functions take no absent tensors.
             const at::Tensor b = bias ? *bias : at::zeros({kMaps}, kernel->options());
-            *output = new at::Tensor(ConvPoolFunction::apply(*input, *kernel, b, rate, bfloat16 != 0));
+            *output = new at::Tensor(ConvPoolFunction::apply(*input, *kernel, b, rate));
         }
     });
 }

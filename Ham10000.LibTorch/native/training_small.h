@@ -24,7 +24,6 @@ struct ConvPool {
     uint64_t seed;         // of the dropout
     uint32_t threshold;    // of 65,536 values, how many are dropped; 0 for no dropout
     float scale;           // of those that are kept
-    bool bfloat16;         // rounds inputs and kernel of the forward pass to bfloat16; sums stay float32
     float* output;         // pooled
     uint8_t* winners;      // one per pooled value
     const float* output_gradient;

@@ -13,7 +13,7 @@ internal static class SmallNetworks
     /// <returns>float32 (N, 32, H / 2, W / 2), rounded down, in NHWC memory; null where the operation does not cover the arguments, or without gradients.</returns>
     public static Tensor? ConvolvePool(Tensor input, Tensor kernel, Tensor? bias, double rate)
     {
-        Native.Check(Native.ht_conv_pool(input, kernel, bias, rate, bfloat16: false, out var output));
+        Native.Check(Native.ht_conv_pool(input, kernel, bias, rate, out var output));
         return output == IntPtr.Zero ? null : Tensor.Wrap(output);
     }
 

@@ -32,7 +32,15 @@ internal sealed partial class ParameterSteps : IDisposable
         }
     }
 
-    internal void ClearGradients() => Optimizer.zero_grad();
+    // Where there is none, backward hands over the gradient that it computed; it would add it to zeros, two passes over all parameters. And a step
+    // that does not reach a parameter leaves it alone, in a resumed fit as in one that went on.
+    internal void ClearGradients()
+    {
+        foreach (var parameter in _parameters)
+        {
+            parameter.grad = null;
+        }
+    }
 
     /// <summary>Multiplies all gradients.</summary>
     internal void Scale(double factor)
