@@ -12,7 +12,7 @@ public static class LearningRateFinder
     /// <summary>Trains a sweep of steps with the options' own loss, optimiser, augmentation and batch size, each step at a larger learning rate, until the smoothed
     /// loss diverges or the highest rate is reached.</summary>
     /// <remarks>A copy of the model is trained; the model and torch's random state stay as they are, bit for bit. The options' callbacks, epochs, checkpoints and moving
-    /// average play no part. The same seed and thread count give the same curve on a CPU.</remarks>
+    /// average play no part; of phases, the first is swept. The same seed and thread count give the same curve on a CPU.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="training">The images to learn from; gone through again where the sweep is longer than an epoch.</param>
     /// <param name="options">How the fit will train; its learning rate is not used.</param>
@@ -57,6 +57,8 @@ public static class LearningRateFinder
             Checkpoints = null,
             StopOnSignals = false,
             MovingAverage = null,
+            OnNonFinite = OnNonFinite.Stop,
+            Phases = [.. options.Phases.Take(1).Select(phase => phase with { Epochs = finder.Steps, LearningRate = finder.Lowest })],
         };
         try
         {
