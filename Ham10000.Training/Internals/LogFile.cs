@@ -5,12 +5,11 @@ namespace Ham10000.Training.Internals;
 
 /// <summary>A text file that grows by lines. A resumed fit cuts off what was written after its checkpoint. Others may read it meanwhile.</summary>
 /// <remarks>Nothing happens to the file before its first line is due, since only then it is known whether the fit is a resumed one.</remarks>
-internal sealed class LogFile(string path, bool append)
+internal sealed partial class LogFile(string path, bool append)
 {
     private const int BufferLimit = 1 << 16;
 
     private readonly StringBuilder _lines = new();
-    private long? _resumeAt;
 
     /// <summary>Whether the fit has made the file ready.</summary>
     internal bool IsOpen { get; private set; }
@@ -19,7 +18,7 @@ internal sealed class LogFile(string path, bool append)
     internal void Reset()
     {
         _lines.Clear();
-        _resumeAt = null;
+        (_resumeAt, _resumeHash) = (null, null);
         IsOpen = false;
     }
 
@@ -42,7 +41,7 @@ internal sealed class LogFile(string path, bool append)
 
         if (_resumeAt < file.Length)
         {
-            file.SetLength(_resumeAt.Value);
+            Cut(file, _resumeAt.Value, context);
         }
 
         Continue(file, header);
@@ -74,21 +73,6 @@ internal sealed class LogFile(string path, bool append)
         }
 
         return _lines;
-    }
-
-    internal void SaveState(TrainingState state, string name)
-    {
-        if (IsOpen)
-        {
-            Flush();
-            state.Write(name, new FileInfo(path).Length);
-        }
-    }
-
-    internal void LoadState(TrainingState state, string name)
-    {
-        Reset();
-        _resumeAt = state.Has(name) ? state.ReadInteger(name) : null;
     }
 
     // A last line without an end was left by a crash.
