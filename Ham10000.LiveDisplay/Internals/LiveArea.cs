@@ -11,6 +11,7 @@ internal sealed class LiveArea(IAnsiConsole console)
     private const string ShowCursor = "\u001b[?25h";
 
     private int _lines;
+    private bool _isGone;
 
     internal void Show(IRenderable view)
     {
@@ -21,10 +22,26 @@ internal sealed class LiveArea(IAnsiConsole console)
         var back = _lines > 0 ? $"\u001b[{_lines}A\r\u001b[J" : "";
 
         // In one piece, so that a program that is killed leaves the cursor visible.
-        console.Profile.Out.Writer.Write($"{HideCursor}{back}{string.Join('\n', shown)}\n{ShowCursor}");
-        console.Profile.Out.Writer.Flush();
+        Print($"{HideCursor}{back}{string.Join('\n', shown)}\n{ShowCursor}");
         _lines = shown.Count;
     }
 
     internal void End() => _lines = 0;
+
+    // A terminal that was closed takes nothing more, and what is shown may not end a fit, least of all before its checkpoint.
+    private void Print(string text)
+    {
+        try
+        {
+            if (!_isGone)
+            {
+                console.Profile.Out.Writer.Write(text);
+                console.Profile.Out.Writer.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            _isGone = true;
+        }
+    }
 }

@@ -12,6 +12,7 @@ public sealed class ConsoleProgress : TrainingCallback
     private readonly string _prefix;
     private long _shownAt;
     private int _shownLength;
+    private bool _isGone;
 
     /// <summary>Makes the callback.</summary>
     /// <param name="name">Stands before every line; null for nothing.</param>
@@ -37,6 +38,7 @@ public sealed class ConsoleProgress : TrainingCallback
     /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
+        _isGone = false;
         _shownLength = 0;
         _shownAt = _time.GetTimestamp();
     }
@@ -102,15 +104,30 @@ public sealed class ConsoleProgress : TrainingCallback
 
     private void Overwrite(string text)
     {
-        Writer.Write(_shownLength > 0 ? "\r" + text.PadRight(_shownLength) : text);
-        Writer.Flush();
+        Print(_shownLength > 0 ? "\r" + text.PadRight(_shownLength) : text);
         _shownLength = text.Length;
     }
 
     private void EndLine()
     {
-        Writer.WriteLine();
-        Writer.Flush();
+        Print(Writer.NewLine);
         _shownLength = 0;
+    }
+
+    // A terminal that was closed takes nothing more, and what is shown may not end a fit, least of all before its checkpoint.
+    private void Print(string text)
+    {
+        try
+        {
+            if (!_isGone)
+            {
+                Writer.Write(text);
+                Writer.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            _isGone = true;
+        }
     }
 }

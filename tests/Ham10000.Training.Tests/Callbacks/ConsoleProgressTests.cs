@@ -16,6 +16,17 @@ public class ConsoleProgressTests
     }
 
     [Fact]
+    public void OnStepEnd_ClosedTerminal_DoesNotEndTheFit()
+    {
+        using var closed = new ClosedTerminal();
+
+        var context = ScriptedFit.Run([0.5, 0.6], ScriptedFit.Options(2), new ConsoleProgress("Cnn", closed, interactive: true, new StoppedClock()));
+
+        context.Records.Should().HaveCount(2);
+        closed.Writes.Should().Be(1);
+    }
+
+    [Fact]
     public void OnStepEnd_OnAConsole_OverwritesTheLineWithoutEscapes()
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -59,5 +70,16 @@ public class ConsoleProgressTests
     private sealed class StoppedClock : TimeProvider
     {
         public override long GetTimestamp() => 0;
+    }
+
+    private sealed class ClosedTerminal : StringWriter
+    {
+        public int Writes { get; private set; }
+
+        public override void Write(string? value)
+        {
+            Writes++;
+            throw new IOException("Input/output error");
+        }
     }
 }
