@@ -1,14 +1,17 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Ham10000.Training.Internals;
 
-/// <summary>What ends a fit from outside: the caller's token and, if wanted, signals. The first signal cancels; a second one ends the program at once.</summary>
+/// <summary>What ends a fit from outside: the caller's token and, if wanted, signals. The first signal cancels; a second Ctrl-C, or a later SIGTERM, ends the program at once.</summary>
 internal sealed partial class FitCancellation : IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly TimeSpan SameWish = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _source;
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private long _signalledAt;
 
     internal FitCancellation(bool signals, CancellationToken cancellationToken)
     {
@@ -39,15 +42,32 @@ internal sealed partial class FitCancellation : IDisposable
         _source.Dispose();
     }
 
+    /// <summary>Whether a signal after the first one ends the program at once. A closed terminal sends SIGHUP more than once, and <c>timeout</c> sends SIGTERM to the program
+    /// and then to its group: neither is a second wish.</summary>
+    /// <param name="signal">The later signal.</param>
+    /// <param name="sinceTheFirst">The time between them.</param>
+    internal static bool EndsAtOnce(PosixSignal signal, TimeSpan sinceTheFirst) => signal switch
+    {
+        PosixSignal.SIGINT => true,
+        PosixSignal.SIGTERM => sinceTheFirst >= SameWish,
+        _ => false,
+    };
+
     // Runs on a thread of the runtime's.
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
         if (Signal is not null)
         {
-            Terminate(128 + Number(context.Signal));
+            if (EndsAtOnce(context.Signal, Stopwatch.GetElapsedTime(_signalledAt)))
+            {
+                Terminate(128 + Number(context.Signal));
+            }
+
+            return;
         }
 
+        _signalledAt = Stopwatch.GetTimestamp();
         Signal = Name(context.Signal);
         try
         {

@@ -39,6 +39,9 @@ internal sealed partial class FitRun
             _context.IsResumed = true;
             _from.Restore(FitProgress.Name, _progress.LoadState);
         }
+
+        // Settings of callbacks are those before the first hook, as a resumed fit finds them.
+        _facts = _folder is null ? null : Facts;
     }
 
     // After OnFitStart, which resets the callbacks.
@@ -96,6 +99,20 @@ internal sealed partial class FitRun
         }
     }
 
+    // What a callback throws here may not keep the others from their end.
+    private TrainingException? TrySaveAtCancellation()
+    {
+        try
+        {
+            SaveAtCancellation();
+            return null;
+        }
+        catch (Exception e)
+        {
+            return Failure(e);
+        }
+    }
+
     private void Save()
     {
         if (_folder is null)
@@ -107,11 +124,32 @@ internal sealed partial class FitRun
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
         var place = _progress.Place;
+        if (TakeStates() is { } states && Write(new CheckpointContent(_model, Facts, states), place.FileName))
+        {
+            _saved = place;
+        }
+    }
+
+    /// <summary>The state of every part and callback; null where a log could not be brought to the disk first, which is a warning as a checkpoint that cannot be written.</summary>
+    private Dictionary<string, TrainingState>? TakeStates()
+    {
         _progress.Seconds = (_progress.SecondsBefore + _clock.Elapsed.TotalSeconds, EpochSeconds, EpochWaitedSeconds);
-        var parts = Parts.Append(_progress).Select(part => (part.StateName, StateOf(part.SaveState)))
-            .Concat(CallbackNames.Of(_options.Callbacks).Select(callback => (callback.Name, StateOf(callback.Callback.SaveState))));
-        Write(new CheckpointContent(_model, Facts, parts.ToDictionary(part => part.Item1, part => part.Item2)), place.FileName);
-        _saved = place;
+        var states = Parts.Append(_progress).ToDictionary(part => part.StateName, part => StateOf(part.SaveState));
+        foreach (var (name, callback) in CallbackNames.Of(_options.Callbacks))
+        {
+            try
+            {
+                states.Add(name, StateOf(callback.SaveState));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Warn($"There is no checkpoint after epoch {_progress.Place.Epochs} and step {_progress.Place.Steps} of the next, since {callback.GetType().Name} could not be kept: {e.Message.TrimEnd('.')}. "
+                    + "Free some space, or make its folder writable. The fit goes on, and the earlier checkpoints stay as they are.");
+                return null;
+            }
+        }
+
+        return states;
     }
 
     /// <summary>Keeps the end of a fit: the model as it was left, and the history.</summary>
@@ -130,18 +168,23 @@ internal sealed partial class FitRun
 
     private Dictionary<string, string> Facts => _facts ??= RunFacts.Of(_model.Spec, _model.Patient, _training, _validation, _preprocessing, _options with { Device = _model.Device }, _threads);
 
-    private void Write(CheckpointContent content, string fileName)
+    private bool Write(CheckpointContent content, string fileName)
     {
         if (_folder!.Save(content, fileName) is { } problem)
         {
-            _progress.Warnings.Add(problem);
-            _context.Logger.LogError("{Message}", problem);
+            Warn(problem);
+            return false;
         }
-        else
-        {
-            _savedPath = Path.Combine(_options.Checkpoints!.Folder, fileName);
-            _context.Logger.LogDebug("Saved '{Path}'.", _savedPath);
-        }
+
+        _savedPath = Path.Combine(_options.Checkpoints!.Folder, fileName);
+        _context.Logger.LogDebug("Saved '{Path}'.", _savedPath);
+        return true;
+    }
+
+    private void Warn(string problem)
+    {
+        _progress.Warnings.Add(problem);
+        _context.Logger.LogError("{Message}", problem);
     }
 
     private static TrainingState StateOf(Action<TrainingState> save)

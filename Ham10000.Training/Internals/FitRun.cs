@@ -218,7 +218,7 @@ internal sealed partial class FitRun : IDisposable
         _learner.Average?.Hide();
         if (cause == StopCause.Cancelled && failure is null)
         {
-            SaveAtCancellation();
+            failure = TrySaveAtCancellation();
         }
 
         _learner.Average?.ShowAtEnd();
