@@ -5,9 +5,11 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace ht {
@@ -23,7 +25,8 @@ public:
         return *team;
     }
 
-    // Calls the function with each number below `parts`, on at most so many threads.
+    // Calls the function with each number below `parts`, on at most so many threads. What a part throws comes out here, whoever took the
+    // part; others may then not have been called.
     void share(int threads, int64_t parts, const std::function<void(int64_t)>& function) {
         std::unique_lock<std::mutex> turn(turn_, std::defer_lock);
         if (threads <= 1 || parts <= 1 || !turn.try_lock()) {
@@ -46,15 +49,18 @@ public:
             asleep = sleepers_ > 0;
         }
         if (asleep) wake_.notify_all();
-        const Closing closing(*this);
-        work(function, parts);
+        {
+            const Closing closing(*this);
+            work(function, parts);
+        }
+        if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
     }
 
 private:
     static constexpr int spins = 500;
     static constexpr std::chrono::microseconds patience{100};
 
-    // Ends a job: no helper begins with it any more, and none still works on it, even where a part has thrown.
+    // Ends a job: no helper begins with it any more, and none still works on it.
     class Closing {
     public:
         explicit Closing(Team& team) : team_(team) {}
@@ -82,7 +88,14 @@ private:
     }
 
     void work(const std::function<void(int64_t)>& function, int64_t parts) {
-        for (int64_t part; (part = next_.fetch_add(1, std::memory_order_relaxed)) < parts;) function(part);
+        try {
+            for (int64_t part; (part = next_.fetch_add(1, std::memory_order_relaxed)) < parts;) function(part);
+        } catch (...) {
+            // Out of a helper it would end the process.
+            next_.store(parts, std::memory_order_relaxed);
+            std::lock_guard<std::mutex> lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+        }
     }
 
     // The layers of a network follow each other closely: a helper looks out for the next one for a moment before it sleeps, and
@@ -122,6 +135,7 @@ private:
     std::mutex turn_, mutex_;
     std::condition_variable wake_;
     const std::function<void(int64_t)>* function_ = nullptr;
+    std::exception_ptr failure_;  // the first of a job
     int64_t parts_ = 0;
     std::atomic<int64_t> next_{0};
     std::atomic<uint64_t> generation_{0};
