@@ -55,7 +55,7 @@ public:
 
     static variable_list backward(AutogradContext* context, variable_list gradients) {
         TORCH_CHECK(!at::GradMode::is_enabled(),
-                    "The gradient of a layer in training cannot be differentiated again. Put the model into evaluation mode for that.");
+                    "Ham10000Dense has no second derivative. Compute the first one without create_graph, or in float64, where libtorch's operators run.");
         const auto saved = context->get_saved_variables();
         const at::Tensor &x = saved[0], w = saved[1].contiguous(), &output = saved[2];
         const at::Tensor gradient = masked(gradients[0].contiguous(), output);
