@@ -27,7 +27,9 @@ public sealed partial record Optimizer
 
     /// <summary>What is wrong with the parts; empty if nothing is.</summary>
     /// <param name="names">The names of all parameters of the model; null where it plays no part.</param>
-    internal IEnumerable<string> PartProblems(IReadOnlyList<ParameterName>? names) => Parts.SelectMany(part => part.Problems())
+    internal IEnumerable<string> PartProblems(IReadOnlyList<ParameterName>? names) => Parts is null || Parts.Contains(null!)
+        ? [$"Optimizer.Parts {(Parts is null ? "is" : "holds")} null. Expected parts such as OptimizerPart.Backbone, or an empty list for none."]
+        : Parts.SelectMany(part => part.Problems())
         .Concat(names is null ? [] : Parts.Where(part => !string.IsNullOrEmpty(part.Prefix) && !names.Any(name => name.StartsWith(part.Prefix))).Select(part =>
             $"Optimizer.Parts['{part.Prefix}'] is the beginning of no layer's name with parameters. Expected one of a layer, as ImageModel.Layers lists them, or 'backbone.' or 'layers.'."))
         .Concat(Parts.GroupBy(part => part.Prefix).Where(same => same.Count() > 1).Select(same => $"Optimizer.Parts holds '{same.Key}' {same.Count()} times. Expected each part once."));

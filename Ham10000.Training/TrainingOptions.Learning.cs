@@ -27,7 +27,7 @@ public sealed partial record TrainingOptions
     public IReadOnlyList<TrainingPhase> Phases { get; init; } = [];
 
     /// <summary>The options with <see cref="Epochs"/> as the phases have them.</summary>
-    internal TrainingOptions WithPhaseEpochs() => Phases.Count == 0 ? this : this with { Epochs = Phases.Sum(phase => phase.Epochs) };
+    internal TrainingOptions WithPhaseEpochs() => Phases is null or [] ? this : this with { Epochs = Phases.Sum(phase => phase?.Epochs ?? 0) };
 
     /// <summary>What happens when a loss or a gradient is infinite or not a number. Default <see cref="OnNonFinite.Stop"/>: the fit ends.</summary>
     public OnNonFinite OnNonFinite { get; init; } = OnNonFinite.Stop;

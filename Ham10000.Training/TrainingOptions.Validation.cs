@@ -8,7 +8,7 @@ public sealed partial record TrainingOptions
     /// <summary>Throws one exception with everything that is wrong with these options for the given fit.</summary>
     internal void Validate(FitFacts facts)
     {
-        var problems = Problems(facts).ToList();
+        var problems = NullProblems().Concat(WithoutNulls().Problems(facts)).ToList();
         if (problems.Count > 0)
         {
             throw new ArgumentException(problems.Count == 1

@@ -19,6 +19,9 @@ internal sealed record FitFacts
     /// <summary>The name of a model that reconstructs and so has no accuracies; null for one that predicts classes.</summary>
     internal string? Reconstructor { get; init; }
 
+    /// <summary>The training set, for what is made of it; null where it plays no part.</summary>
+    internal ImageSet? Training { get; init; }
+
     /// <summary>What the training set predicts; null where it plays no part.</summary>
     internal LabelSchema? Labels { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record FitFacts
         ClassCounts = training.ClassCounts,
         ValidationImages = validation?.Count,
         Reconstructor = model.Spec.Reconstructs ? model.Spec.Name : null,
+        Training = training,
         Labels = training.Labels,
         ParameterNames = ParameterName.Of(model),
         DeviceType = model.Device.type,

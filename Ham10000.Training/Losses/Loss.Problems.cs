@@ -31,6 +31,11 @@ public sealed partial record Loss
             yield return Text($"Loss.LogitAdjustment is {LogitAdjustment}. Expected a finite number.");
         }
 
+        if (!Enum.IsDefined(Mean))
+        {
+            yield return Text($"Loss.Mean is {Mean}. Expected one of: {string.Join(", ", Enum.GetNames<LossMean>())}.");
+        }
+
         if (new[] { ClassWeights is not null, WeightsFrom is not null, Alpha is not null }.Count(isSet => isSet) > 1)
         {
             yield return "Loss has more than one of ClassWeights, WeightsFrom and Alpha. Expected at most one; each sets the classes' weights.";
@@ -45,9 +50,15 @@ public sealed partial record Loss
         }
         else if (facts.Labels is { } labels)
         {
-            if (ClassWeights is { } weights && !weights.ClassNames.SequenceEqual(labels.ClassNames, StringComparer.Ordinal))
+            if (ClassWeights is { } weights && WeightsProblem(nameof(ClassWeights), weights, labels) is { } wrong)
             {
-                yield return $"Loss.ClassWeights are for the classes {string.Join(", ", weights.ClassNames)} and the training set has {string.Join(", ", labels.ClassNames)}. Make them of the training set.";
+                yield return wrong;
+            }
+
+            // Without weights, or with those of other classes, the fit would train on another loss than the one that was asked for.
+            if (WeightsFrom is { } weigh && facts is { Training: { Count: > 0 } training } && WeightsProblem(nameof(WeightsFrom), weigh(training), labels) is { } made)
+            {
+                yield return made;
             }
 
             if (Alpha is not null && labels.Kind != LabelKind.Binary)
@@ -56,6 +67,11 @@ public sealed partial record Loss
             }
         }
     }
+
+    private static string? WeightsProblem(string property, ClassWeights? weights, LabelSchema labels) => weights is null
+        ? $"Loss.{property} gave null. Expected weights for the classes {string.Join(", ", labels.ClassNames)}, such as ClassWeights.Balanced makes."
+        : weights.ClassNames.SequenceEqual(labels.ClassNames, StringComparer.Ordinal) ? null
+        : $"Loss.{property} are for the classes {string.Join(", ", weights.ClassNames)} and the training set has {string.Join(", ", labels.ClassNames)}. Make them of the training set.";
 
     private IEnumerable<string> FunctionProblems()
     {

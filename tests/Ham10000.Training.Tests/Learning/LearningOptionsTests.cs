@@ -182,4 +182,47 @@ public sealed class LearningOptionsTests(SmallSample sample)
 
     private static Dictionary<string, string> Values(ImageModel model) =>
         Weights.Of(model, trainableOnly: true).ToDictionary(line => line[..line.IndexOf(':', StringComparison.Ordinal)]);
+
+    [Fact]
+    public void Fit_WithAFunctionThatGivesNoOrOtherWeights_IsRefusedInEveryPhase()
+    {
+        using var model = SmallSample.Model();
+        var other = ClassWeights.Of(new LabelSchema("x", LabelKind.Multiclass, ["a", "b"]), [1, 2]);
+        var fit = () => Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with
+        {
+            Loss = Loss.CrossEntropy(_ => null!) with { Mean = (LossMean)7 },
+            Phases = [new TrainingPhase { Epochs = 1 }, new TrainingPhase { Epochs = 1, Loss = Loss.CrossEntropy(_ => other) }],
+        });
+        fit.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be("""
+            The fit has 3 problems:
+            - Loss.Mean is 7. Expected one of: OverWeights, OverImages.
+            - Loss.WeightsFrom gave null. Expected weights for the classes akiec, bcc, bkl, df, mel, nv, vasc, such as ClassWeights.Balanced makes.
+            - Phase 2: Loss.WeightsFrom are for the classes a, b and the training set has akiec, bcc, bkl, df, mel, nv, vasc. Make them of the training set.
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Fit_WithNulls_NamesThemAndAllElseThatIsWrong()
+    {
+        using var model = SmallSample.Model();
+        var options = SmallSample.Options with
+        {
+            BatchSize = 0, Optimizer = null!, Augmentation = null!, Callbacks = [null!], Metrics = null!, Phases = null!, Sampling = null!, OnNonFinite = null!,
+        };
+        var fit = () => Trainer.Fit(model, sample.Split.Train, null, options);
+        fit.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be("""
+            The fit has 8 problems:
+            - Optimizer is null. Expected a choice such as Optimizer.Adam().
+            - Augmentation is null. Expected a choice such as Augmentation.None.
+            - Metrics is null. Expected metrics, or an empty list for none.
+            - Phases is null. Expected phases, or an empty list for none.
+            - Callbacks holds null. Leave it out.
+            - Sampling is null. Expected a choice such as Sampling.EveryImage.
+            - BatchSize is 0. Expected at least 1.
+            - OnNonFinite is null. Expected a choice such as OnNonFinite.Stop.
+            """.ReplaceLineEndings("\n"));
+        var phase = () => Trainer.Plan(model, sample.Split.Train, null, SmallSample.Options with { Phases = [null!], Optimizer = Optimizer.Adam() with { Parts = null! } });
+        phase.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Contain("- Phases holds null. Leave it out.").And
+            .Contain("- Optimizer.Parts is null. Expected parts such as OptimizerPart.Backbone, or an empty list for none.");
+    }
 }
