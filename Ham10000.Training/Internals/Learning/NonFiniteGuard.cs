@@ -1,4 +1,5 @@
 using Ham10000.Models;
+using TorchSharp;
 
 namespace Ham10000.Training.Internals;
 
@@ -66,7 +67,7 @@ internal sealed class NonFiniteGuard : IStateful, IDisposable
 
     internal void StepEnd()
     {
-        if (Restores && _options.EverySteps is { } every && ++_steps % every == 0)
+        if (Restores && _options.EverySteps is { } every && ++_steps % every == 0 && AreWeightsFinite())
         {
             _copy.Take(_model, _parts());
         }
@@ -87,6 +88,14 @@ internal sealed class NonFiniteGuard : IStateful, IDisposable
         RateFactor *= _options.LearningRateFactor;
         var when = _options.EverySteps is { } every ? $"the last copy, of which one is taken every {every} steps" : "the epoch's start";
         return FormattableString.Invariant($"Weights and optimiser are those of {when} again and learning rates {RateFactor:g3} of what they were, {Count} times of {_options.Limit} at most.");
+    }
+
+    // A finite gradient can make weights that are none; going back to those would be of no use.
+    private bool AreWeightsFinite()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradient = torch.no_grad();
+        return ChangingTensors.Of(_model).Values.All(tensor => !tensor.is_floating_point() || tensor.isfinite().all().item<bool>());
     }
 
     public void SaveState(TrainingState state)

@@ -161,6 +161,33 @@ public sealed class NonFiniteTests(SmallSample sample)
     }
 
     [Fact]
+    public void Restore_AfterACopysStepMadeWeightsThatAreNone_GoesBackToTheCopyBefore()
+    {
+        using var model = SmallSample.Model();
+        var after = new List<IReadOnlyList<string>>();
+        var calls = 0;
+        var hooks = new Hooks
+        {
+            StepEnd = context =>
+            {
+                after.Add(Weights.Of(context.Model));
+                context.SetLearningRate(context.Step == 1 ? 1e30 : 1e-3);
+            },
+        };
+        Trainer.Fit(model, sample.Split.Train, null, Options with
+        {
+            Epochs = 1,
+            Optimizer = Optimizer.Sgd(1e-3),
+            Loss = Loss.Custom("steep once", (outputs, target) => cross_entropy(outputs, target) * (calls++ == 1 ? 1e10f : 1)),
+            OnNonFinite = OnNonFinite.Restore(everySteps: 1),
+            Callbacks = [hooks],
+        });
+        after[1].Should().NotEqual(after[0]);
+        after[2].Should().Equal(after[0], "the step in between had finite gradients and made weights that are none");
+        after[3].Should().NotEqual(after[0]);
+    }
+
+    [Fact]
     public void OnNonFinite_WithImpossibleSettings_IsRefused()
     {
         using var model = SmallSample.Model();
