@@ -50,9 +50,11 @@ public sealed partial class EarlyStopping
     public override void OnFitEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+
+        // After the best epoch too: with a moving average the model may hold other weights now than those that were judged.
+        _bestWeights?.Restore(context.Model);
         if (_bestWeights is not null && BestEpoch < context.Epoch)
         {
-            _bestWeights.Restore(context.Model);
             context.Logger.LogInformation(TrainingEvents.WeightsRestored, "The model has the weights of epoch {Epoch} again: {Metric} {Value}.", BestEpoch, _monitor.Name, BestValue);
         }
 

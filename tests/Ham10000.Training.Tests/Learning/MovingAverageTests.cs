@@ -121,6 +121,27 @@ public sealed class MovingAverageTests(SmallSample sample)
             """.ReplaceLineEndings("\n"));
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void EarlyStopping_WhoseBestEpochIsTheLast_LeavesWhatWasJudged(bool validate, bool keepAtEnd)
+    {
+        using var model = SmallSample.Model();
+        IReadOnlyList<string>? judged = null;
+        var hooks = new Hooks { EpochEnd = context => judged = Weights.Of(context.Model) };
+        var stopping = new EarlyStopping(Metric.ValidationLoss, startFromEpoch: 2);
+
+        var history = Trainer.Fit(model, sample.Split.Train, sample.Split.Validation, SmallSample.Options with
+        {
+            MovingAverage = Average with { Validate = validate, KeepAtEnd = keepAtEnd },
+            Callbacks = [hooks, stopping],
+        });
+
+        stopping.BestEpoch.Should().Be(2);
+        Weights.Of(model).Should().Equal(judged);
+        Evaluator.Evaluate(model, sample.Split.Validation).Loss.Should().Be(history.Epochs[^1].ValidationLoss);
+    }
+
     private static Dictionary<string, double[]> Snapshot(ImageModel model)
     {
         using var scope = torch.NewDisposeScope();
