@@ -6,7 +6,7 @@ public sealed partial record TrainingPlan
     /// <summary>The model's name.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The model's parts: its backbone, if it has one, and the layers of its own.</summary>
+    /// <summary>The model's parts: its backbone, if it has one, and the layers of its own; of a fit in phases, in the one that trains the most.</summary>
     public required IReadOnlyList<PlannedPart> Parts { get; init; }
 
     /// <summary>All parameters, with the running statistics of batch norms, as Keras counts.</summary>
@@ -36,7 +36,7 @@ public sealed partial record TrainingPlan
     /// <summary>Images that each epoch is judged on; null without a validation set.</summary>
     public int? ValidationImages { get; init; }
 
-    /// <summary>The update rule and its learning rate, such as <c>Adam 0.0001</c>.</summary>
+    /// <summary>The update rule and its learning rate, such as <c>Adam 0.0001</c>; of a fit in phases those of each, such as <c>the head: Adam 0.001; all layers: Adam 0.0001</c>.</summary>
     public required string Optimizer { get; init; }
 
     /// <summary>The type in which the network computes. Where nothing was measured it may be <see cref="Precision.Auto"/>, which a trial decides.</summary>
@@ -48,10 +48,10 @@ public sealed partial record TrainingPlan
     /// <summary>Threads of the network's operations.</summary>
     public required int Threads { get; init; }
 
-    /// <summary>What it takes of memory.</summary>
+    /// <summary>What it takes of memory; of a fit in phases, in the one that takes the most.</summary>
     public required PlannedMemory Memory { get; init; }
 
-    /// <summary>What it takes of time; null if nothing was measured.</summary>
+    /// <summary>What it takes of time; null if nothing was measured. Each phase is measured; a step and an epoch are the mean over all epochs.</summary>
     public PlannedTime? Time { get; init; }
 
     /// <summary>What is made once and read again in every epoch, in words.</summary>

@@ -110,6 +110,25 @@ public sealed class TrainerPlanTests(SmallSample sample)
     }
 
     [Fact]
+    public void Plan_OfAFitInPhases_PlansEach()
+    {
+        using var model = SmallSample.Model();
+        var before = Weights.Of(model);
+        var head = new TrainingPhase { Epochs = 1, Layers = TrainedLayers.From("dense"), LearningRate = 0.01 };
+        var all = new TrainingPhase { Epochs = 3, Layers = TrainedLayers.All, Optimizer = Optimizer.NAdam(0.5), Name = "everything" };
+
+        var plan = Trainer.Plan(model, sample.Split.Train, null, Options with { Phases = [head, all] }, measuredSteps: 1);
+        var ofHead = Trainer.Plan(model, sample.Split.Train, null, Options with { Phases = [head] }, measuredSteps: 0);
+
+        (plan.Epochs, plan.Optimizer, plan.TrainableParameterCount).Should().Be((4, "from dense on: Adam 0.01; everything: NAdam 0.5", model.TrainableParameterCount));
+        plan.Memory.Gradients.Should().Be(4 * model.TrainableParameterCount);
+        plan.Time!.MeasuredSteps.Should().Be(2, "one of each phase");
+        plan.Time.Total.TotalSeconds.Should().BeApproximately(4 * plan.Time.EpochSeconds, 1e-3);
+        (ofHead.TrainableParameterCount, ofHead.Memory.Gradients, ofHead.Time).Should().Be((8 * 7 + 7, 4 * (8 * 7 + 7), null));
+        Weights.Of(model).Should().Equal(before);
+    }
+
+    [Fact]
     public void Plan_OfLeakingAndIncompleteSets_Warns()
     {
         using var model = SmallSample.Model();

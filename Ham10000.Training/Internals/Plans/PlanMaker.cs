@@ -17,31 +17,36 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         var preprocessing = FitPreparation.SetTask(copy, training, options with { Logger = null }, cancellationToken);
         var steps = StepsOf(preprocessing, copy);
         var warnings = PlanWarnings.Of(copy, training, validation, options).ToList();
-        var memory = PlanMemory.Of(copy, training, options);
-        var (time, precision) = ((PlannedTime?)null, options.Precision);
-        if (measuredSteps > 0)
+        var phases = new PlanPhases(options, copy);
+        while (phases.Next() is { } inForce)
         {
-            (time, memory, precision) = Measure(copy, steps, memory, measuredSteps, warnings, cancellationToken);
+            var (time, memory, precision) = ((PlannedTime?)null, PlanMemory.Of(copy, training, inForce), inForce.Precision);
+            if (measuredSteps > 0)
+            {
+                (time, memory, precision) = Measure(copy, inForce, steps, memory, measuredSteps, warnings, cancellationToken);
+            }
+
+            phases.Add(time, memory, precision);
         }
 
         return new TrainingPlan
         {
             Model = model.Spec.Name,
-            Parts = [.. PlanParts.Of(model)],
+            Parts = phases.Parts,
             Epochs = options.Epochs,
             BatchSize = options.BatchSize,
             ImagesPerEpoch = steps.Images,
             StepsPerEpoch = steps.Count,
             ValidationImages = validation?.Count,
-            Optimizer = options.Optimizer.ToString(),
-            Precision = precision,
+            Optimizer = phases.Optimizers,
+            Precision = phases.Precision,
             ImagesPerStep = steps.ImagesPerStep,
             Device = copy.Device.ToString(),
             Threads = scope.Threads,
-            Memory = memory,
-            Time = time,
-            Cached = [FormattableString.Invariant($"{training.OpenStore(preprocessing, cancellationToken: cancellationToken).Count:N0} images of {preprocessing.Height}×{preprocessing.Width}, decoded and resized ({memory.Images / 1048576.0:N0} MiB on the disk)")],
-            Warnings = warnings,
+            Memory = phases.Memory,
+            Time = phases.Time,
+            Cached = [FormattableString.Invariant($"{training.OpenStore(preprocessing, cancellationToken: cancellationToken).Count:N0} images of {preprocessing.Height}×{preprocessing.Width}, decoded and resized ({phases.Memory.Images / 1048576.0:N0} MiB on the disk)")],
+            Warnings = [.. warnings.Distinct()],
         };
     }
 
@@ -53,12 +58,12 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
     }
 
     private (PlannedTime?, PlannedMemory, Precision) Measure(
-        ImageModel copy, (int Count, int Images, int ImagesPerStep) steps, PlannedMemory memory, int measuredSteps, List<string> warnings, CancellationToken cancellationToken)
+        ImageModel copy, TrainingOptions inForce, (int Count, int Images, int ImagesPerStep) steps, PlannedMemory memory, int measuredSteps, List<string> warnings, CancellationToken cancellationToken)
     {
         var before = Environment.WorkingSet;
         var probe = new StepProbe(measuredSteps, cancellationToken);
-        var alone = options with { Callbacks = [probe], Progress = null, Checkpoints = null, StopOnSignals = false, Logger = null, StoreProgress = null };
-        var precision = options.Precision;
+        var alone = inForce with { Callbacks = [probe], Progress = null, Checkpoints = null, StopOnSignals = false, Logger = null, StoreProgress = null };
+        var precision = inForce.Precision;
         try
         {
             precision = Trainer.Fit(copy, training, null, alone, cancellationToken).Precision;
