@@ -6,7 +6,7 @@ public sealed partial class TrainingContext
     public long TotalStepsPlanned => (long)Options.Epochs * StepsPerEpoch;
 
     /// <summary>The momentum of the next step (SGD, RMSProp) or the first beta (Adam, AdamW, NAdam); null for an optimiser that was given no momentum.</summary>
-    public double? Momentum { get; private set; }
+    public double? Momentum { get; internal set; }
 
     /// <summary>Passes a momentum on to the optimiser.</summary>
     internal Action<double>? ApplyMomentum { get; init; }

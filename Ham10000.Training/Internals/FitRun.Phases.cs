@@ -48,7 +48,13 @@ internal sealed partial class FitRun
             _network.Change(InForce);
         }
 
-        _learner.Change(InForce, keepsOptimizer: sameLayers && SameRule(before.Optimizer, InForce.Optimizer) && before.Loss == InForce.Loss);
+        var keepsOptimizer = sameLayers && SameRule(before.Optimizer, InForce.Optimizer) && before.Loss == InForce.Loss;
+        _learner.Change(InForce, keepsOptimizer);
+        if (!keepsOptimizer)
+        {
+            _context.Momentum = InForce.Optimizer.FirstMomentum;
+        }
+
         if (before.Augmentation != InForce.Augmentation)
         {
             _loader.Dispose();

@@ -64,6 +64,7 @@ internal sealed partial class FitRun : IDisposable
             ImagesPerEpoch = _loader.ImagesPerEpoch,
             ValidationImages = validation?.Count,
             StepsPerEpoch = (_loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches,
+            Momentum = InForce.Optimizer.FirstMomentum,
             ApplyMomentum = _learner.SetMomentum,
         };
         _context.Settle = _measuresLate ? SettleMeasures : null;

@@ -48,6 +48,24 @@ public sealed class TrainingPhaseTests(SmallSample sample)
     }
 
     [Fact]
+    public void Fit_InPhasesOfDifferentRules_HasTheMomentumOfEach()
+    {
+        using var model = SmallSample.Model();
+        var momenta = new List<double?>();
+        Trainer.Fit(model, sample.Split.Train, null, SmallSample.Options with
+        {
+            Phases =
+            [
+                new TrainingPhase { Epochs = 1, Optimizer = Optimizer.Sgd(0.1, momentum: 0.8) },
+                new TrainingPhase { Epochs = 1, Optimizer = Optimizer.Sgd(0.1) },
+                new TrainingPhase { Epochs = 1 },
+            ],
+            Callbacks = [new Hooks { EpochStart = context => momenta.Add(context.Momentum) }],
+        });
+        momenta.Should().Equal([0.8, null, 0.9], "a schedule must not give momentum to a rule that was given none");
+    }
+
+    [Fact]
     public void Fit_InAPhaseThatTrainsOtherLayers_StartsWithANewOptimizer()
     {
         using var model = SmallSample.Model();
