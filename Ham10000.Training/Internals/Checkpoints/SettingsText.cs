@@ -33,13 +33,17 @@ internal static class SettingsText
         null => "none",
         string text => text,
         bool or Enum => value.ToString()!,
-        Delegate => "a function of the caller's",
+        Delegate function => NameOf(function),
         Metric metric => metric.Name,
         TorchSharp.torch.Device device => device.ToString(),
         IFormattable number when value.GetType().IsPrimitive => number.ToString(value is double or float ? "R" : null, CultureInfo.InvariantCulture),
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(item => Of(item, depth + 1)))}]",
         _ => OfObject(value, depth),
     };
+
+    // A lambda's name is the compiler's, and changes with what is written around it.
+    private static string NameOf(Delegate function) =>
+        function.Method.Name.Contains('<') ? "a function of the caller's" : $"{function.Method.DeclaringType?.Name}.{function.Method.Name}";
 
     private static string OfObject(object value, int depth)
     {

@@ -128,6 +128,21 @@ public sealed class CrossValidatorTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
+    public void Run_InTheFolderOfOtherClassWeights_IsRefused()
+    {
+        static Recipe Weighted(Func<ImageSet, ClassWeights> weights)
+        {
+            var recipe = SmallRecipe.Of();
+            return recipe with { Training = recipe.Training with { Epochs = 1, Loss = Loss.CrossEntropy(weights) } };
+        }
+
+        CrossValidator.Run(Weighted(ClassWeights.Balanced), sample.Data, InFolder);
+
+        FluentActions.Invoking(() => CrossValidator.Run(Weighted(ClassWeights.SquareRoot), sample.Data, InFolder)).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("*- TrainingOptions.Loss: there *WeightsFrom = ClassWeights.Balanced*, here *WeightsFrom = ClassWeights.SquareRoot*");
+    }
+
+    [Fact]
     public void Run_DamagedResult_IsNamed()
     {
         CrossValidator.Run(SmallRecipe.Of(), sample.Data, InFolder);
