@@ -41,6 +41,8 @@ public sealed partial record Recipe
 
     private RecipeResult Run(DataSplit split, DatasetReport? report, CancellationToken cancellationToken)
     {
+        // Before the hours of training, not after them.
+        Evaluation.Validate(nameof(Evaluation));
         var model = Build(split.ClassCount);
         try
         {

@@ -29,6 +29,29 @@ internal static class EnsembleRules
             .Concat(ModuleProblems(models)).Concat(WeightProblems(weights, models.Count));
     }
 
+    /// <summary>What keeps models apart that are not trained yet, as far as their names, preprocessing and weights tell.</summary>
+    public static IEnumerable<string> PlannedProblems(IReadOnlyList<(string Name, Preprocessing Preprocessing)> models, IReadOnlyList<double>? weights)
+    {
+        for (var i = 1; i < models.Count; i++)
+        {
+            var (first, other) = (models[0].Preprocessing, models[i].Preprocessing);
+            if ((other.Height, other.Width) != (first.Height, first.Width))
+            {
+                yield return $"model {i + 1}, {Text.Shorten(models[i].Name)}, takes images of {other.Height}×{other.Width}, and model 1 of {first.Height}×{first.Width}";
+            }
+
+            foreach (var problem in Problems(first, other))
+            {
+                yield return $"model {i + 1}, {Text.Shorten(models[i].Name)}, {problem}";
+            }
+        }
+
+        foreach (var problem in WeightProblems(weights, models.Count))
+        {
+            yield return problem;
+        }
+    }
+
     // The ensemble makes all modules of a name by one function, and weights alone do not tell two functions apart.
     private static IEnumerable<string> ModuleProblems(IReadOnlyList<ImageModel> models) => models
         .SelectMany(model => model.Spec.Layers.Modules().Select(module => (module.Name, Factory: model.Modules[module.Name])).Distinct())
@@ -58,11 +81,15 @@ internal static class EnsembleRules
             yield return $"takes images of {model.Height}×{model.Width}, and model 1 of {first.Height}×{first.Width}";
         }
 
-        foreach (var (step, found, expected) in Steps(model.Preprocessing!).Zip(Steps(first.Preprocessing!), (a, b) => (a.Step, a.Value, b.Value)).Where(s => !Equals(s.Item2, s.Item3)))
+        foreach (var problem in Problems(first.Preprocessing!, model.Preprocessing!))
         {
-            yield return $"was trained with {step} {found ?? "none"}, and model 1 with {expected ?? "none"}";
+            yield return problem;
         }
     }
+
+    private static IEnumerable<string> Problems(Preprocessing first, Preprocessing other) => Steps(other).Zip(Steps(first))
+        .Where(pair => !Equals(pair.First.Value, pair.Second.Value))
+        .Select(pair => $"was trained with {pair.First.Step} {pair.First.Value ?? "none"}, and model 1 with {pair.Second.Value ?? "none"}");
 
     // Mean and deviation that are the same for all images can be made those of another model; those of each image cannot.
     private static IEnumerable<(string Step, object? Value)> Steps(Preprocessing preprocessing) =>

@@ -84,4 +84,24 @@ public class RecipeRunTests(SmallSample sample)
         (result.Test, result.Validation).Should().Be((null, null));
         result.ToComparisonRow().TestAccuracy.Should().Be(double.NaN);
     }
+
+    [Fact]
+    public void Run_WithAnImpossibleEvaluation_IsRefusedBeforeItTrains()
+    {
+        var hooks = new Hooks();
+        var recipe = SmallRecipe.Of(callbacks: hooks) with { Evaluation = new() { BatchSize = 0 } };
+
+        recipe.Invoking(r => r.Run(sample.Split)).Should().ThrowExactly<ArgumentException>().WithMessage("BatchSize is 0, expected 1 to 65536. (Parameter 'Evaluation')");
+        hooks.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void WithEpochs_OfARecipeInPhases_IsRefused()
+    {
+        var recipe = SmallRecipe.Of();
+        recipe = recipe with { Training = recipe.Training with { Phases = [new TrainingPhase { Epochs = 3 }] } };
+
+        recipe.Invoking(r => r.WithEpochs(1)).Should().ThrowExactly<InvalidOperationException>()
+            .WithMessage("Small is trained in phases, and TrainingOptions.Epochs is not used. Change the epochs of TrainingOptions.Phases.");
+    }
 }

@@ -25,6 +25,7 @@ internal static class RecipeRuns
         Func<DataSplit, ImageModel> make, DataSplit split, TrainingOptions options, AdaptOptions adapt, EvaluationOptions evaluation, CancellationToken cancellationToken)
     {
         RequireNoFolder(options);
+        evaluation.Validate(nameof(evaluation));
         var model = make(split);
         try
         {

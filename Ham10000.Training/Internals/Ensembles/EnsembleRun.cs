@@ -14,6 +14,10 @@ internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, Ensemble
             throw new ArgumentException($"An ensemble needs at least 2 members, found {members.Count}. Train a single recipe with its Run.");
         }
 
+        // Before the hours of training, not after them.
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.Name);
+        options.Evaluation.Validate(nameof(options));
+        EnsembleRules.PlannedProblems([.. members.Select(member => (member.Name, member.Recipe.Preprocessing))], options.Weights).ThrowIfAny("The ensemble");
         var folder = RunFolder.Open(options.Folder, "training of an ensemble", Settings());
         var models = new List<ImageModel>();
         try

@@ -65,6 +65,19 @@ public sealed class EnsembleTrainerTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
+    public void Run_OfMembersThatDoNotGoTogether_IsRefusedBeforeItTrains()
+    {
+        var hooks = new Hooks();
+        Recipe[] members = [SmallRecipe.Of(callbacks: hooks), SmallRecipe.Of("Large", 8, hooks).WithImageSize(32, 32)];
+
+        FluentActions.Invoking(() => EnsembleTrainer.Run(members, sample.Split, new EnsembleTrainingOptions { Weights = [1, 0, 1] })).Should().ThrowExactly<ArgumentException>()
+            .WithMessage("The ensemble cannot be used: model 2, Large, takes images of 32×32, and model 1 of 24×30; it has 3 weights for 2 models; weight 0 must be above 0 and finite.");
+        FluentActions.Invoking(() => EnsembleTrainer.Run(members[..1].Append(members[0]).ToList(), sample.Split, new EnsembleTrainingOptions { Evaluation = new() { BatchSize = 0 } }))
+            .Should().ThrowExactly<ArgumentException>().WithMessage("BatchSize is 0, expected 1 to 65536. (Parameter 'options')");
+        hooks.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Run_FoldsOfATrainingPart_AreJudgedByItsTestPart()
     {
         var folds = sample.Split.Train.KFold(new KFoldOptions { Folds = 2, Validation = 0 });
