@@ -56,13 +56,19 @@ public sealed partial record Recipe
     /// <summary>The same recipe with another number of epochs, in its first stage too where it has one.</summary>
     /// <param name="epochs">At least 1.</param>
     /// <exception cref="InvalidOperationException">The training, or that of the first stage, is in phases, which have epochs of their own.</exception>
-    public Recipe WithEpochs(int epochs) => Training.Phases.Count > 0 || Pretraining?.Training.Phases.Count > 0
-        ? throw new InvalidOperationException($"{Name} is trained in phases, and TrainingOptions.Epochs is not used. Change the epochs of TrainingOptions.Phases.")
-        : this with
+    public Recipe WithEpochs(int epochs)
     {
-        Training = Training with { Epochs = epochs },
-        Pretraining = Pretraining is null ? null : Pretraining with { Training = Pretraining.Training with { Epochs = epochs } },
-    };
+        if (Training.Phases.Count > 0 || Pretraining?.Training.Phases.Count > 0)
+        {
+            throw new InvalidOperationException($"{Name} is trained in phases, and TrainingOptions.Epochs is not used. Change the epochs of TrainingOptions.Phases.");
+        }
+
+        return this with
+        {
+            Training = Training with { Epochs = epochs },
+            Pretraining = Pretraining is null ? null : Pretraining with { Training = Pretraining.Training with { Epochs = epochs } },
+        };
+    }
 
     /// <summary>The same recipe for images of another size. Balanced images that are written in the recipe's size follow it, so that the training images
     /// are as sharp as those of the other parts.</summary>

@@ -207,7 +207,14 @@ public sealed class LearningOptionsTests(SmallSample sample)
         using var model = SmallSample.Model();
         var options = SmallSample.Options with
         {
-            BatchSize = 0, Optimizer = null!, Augmentation = null!, Callbacks = [null!], Metrics = null!, Phases = null!, Sampling = null!, OnNonFinite = null!,
+            BatchSize = 0,
+            Optimizer = null!,
+            Augmentation = null!,
+            Callbacks = [null!],
+            Metrics = null!,
+            Phases = null!,
+            Sampling = null!,
+            OnNonFinite = null!,
         };
         var fit = () => Trainer.Fit(model, sample.Split.Train, null, options);
         fit.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be("""
