@@ -38,7 +38,7 @@ public sealed partial record Recipe
         var learnt = first.state_dict();
         foreach (var (key, target) in model.state_dict().Where(entry => layers.Any(layer => entry.Key.StartsWith(layer, StringComparison.Ordinal))))
         {
-            target.copy_(learnt[key]);
+            target.copy_(learnt[key]).ReleaseUnless(target);
         }
     }
 }

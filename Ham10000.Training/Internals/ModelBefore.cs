@@ -37,7 +37,7 @@ internal sealed class ModelBefore
             // Writing to one that did not change would make plans of it stale.
             if (!buffer.eq(values).all().item<bool>())
             {
-                buffer.copy_(values);
+                buffer.copy_(values).ReleaseUnless(buffer);
             }
 
             values.Dispose();

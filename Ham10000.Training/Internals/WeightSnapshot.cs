@@ -17,7 +17,7 @@ internal sealed class WeightSnapshot : IDisposable
         {
             if (_copies.TryGetValue(name, out var copy))
             {
-                using var same = copy.copy_(tensor);
+                copy.copy_(tensor).ReleaseUnless(copy);
             }
             else if (IsTrained(tensor))
             {
@@ -46,7 +46,7 @@ internal sealed class WeightSnapshot : IDisposable
         {
             if (_copies.TryGetValue(name, out var copy))
             {
-                tensor.copy_(copy);
+                tensor.copy_(copy).ReleaseUnless(tensor);
             }
         }
     }

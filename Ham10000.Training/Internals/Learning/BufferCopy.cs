@@ -36,7 +36,7 @@ internal sealed class BufferCopy : IDisposable
         foreach (var pair in _pairs)
         {
             var (from, to) = direction(pair);
-            to.copy_(from);
+            to.copy_(from).ReleaseUnless(to);
         }
     }
 }

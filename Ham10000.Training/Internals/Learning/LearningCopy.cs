@@ -37,7 +37,7 @@ internal sealed class LearningCopy : IDisposable
         var targets = ChangingTensors.Of(model);
         foreach (var (name, copy) in _weights)
         {
-            targets[name].copy_(copy);
+            targets[name].copy_(copy).ReleaseUnless(targets[name]);
         }
 
         foreach (var part in parts)

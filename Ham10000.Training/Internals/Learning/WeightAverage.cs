@@ -117,7 +117,7 @@ internal sealed class WeightAverage : IStateful, IDisposable
         using var noGradient = torch.no_grad();
         foreach (var (name, (_, average)) in _pairs)
         {
-            average.copy_(state.ReadTensor(name));
+            average.copy_(state.ReadTensor(name)).ReleaseUnless(average);
         }
     }
 
@@ -138,8 +138,8 @@ internal sealed class WeightAverage : IStateful, IDisposable
         foreach (var (live, average) in _pairs.Values)
         {
             var kept = live.detach().clone();
-            live.copy_(average);
-            average.copy_(kept);
+            live.copy_(average).ReleaseUnless(live);
+            average.copy_(kept).ReleaseUnless(average);
         }
 
         IsShown = !IsShown;
