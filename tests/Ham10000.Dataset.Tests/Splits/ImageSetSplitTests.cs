@@ -8,7 +8,7 @@ public sealed class ImageSetSplitTests : IDisposable
 
     public ImageSetSplitTests()
     {
-        HamSample.Create(_folder["data"], images: 70, seed: 3, new HamSampleOptions { Height = 24, Width = 30 });
+        HamSample.Create(_folder["data"], images: 70, seed: 3, new HamSampleOptions { Height = 32, Width = 40 });
         _data = HamDataset.Open(_folder["data"]);
         _split = _data.Split(SplitOptions.ByLesion(train: 0.7, validation: 0, test: 0.3, seed: 1));
     }
