@@ -1,4 +1,4 @@
-// Threads that share the parts of a batch's operations. For inference.cpp alone.
+// Threads that share the parts of a batch's operations. For inference.cpp and training_small_parts.cpp.
 #ifndef HAM10000_TORCH_INFERENCE_TEAM_H
 #define HAM10000_TORCH_INFERENCE_TEAM_H
 
