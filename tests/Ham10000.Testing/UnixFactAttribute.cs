@@ -1,10 +1,12 @@
-namespace Ham10000.Training.Tests.Checkpoints;
+using Xunit;
+
+namespace Ham10000.Testing;
 
 /// <summary>A test that starts processes with bash and is skipped where there is none.</summary>
-public sealed class UnixTheoryAttribute : TheoryAttribute
+public sealed class UnixFactAttribute : FactAttribute
 {
     /// <summary>Skips the test on Windows.</summary>
-    public UnixTheoryAttribute()
+    public UnixFactAttribute()
     {
         if (!File.Exists("/bin/bash"))
         {
