@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Ham10000.Evaluation;
 
@@ -6,11 +7,13 @@ namespace Ham10000.Evaluation;
 internal static class ProbabilityRows
 {
     // Room for the rounding of half-precision softmax; logits lie far outside it.
-    private const float Tolerance = 1e-3f;
+    private const double Tolerance = 1e-3;
 
     /// <summary>Throws where a batch cannot be counted; nothing is half-counted then.</summary>
-    public static void Check(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> labels, int classCount)
+    public static void Check<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<int> labels, int classCount)
+        where T : struct, IFloatingPointIeee754<T>
     {
+        var (least, most) = (T.CreateChecked(-Tolerance), T.One + T.CreateChecked(Tolerance));
         if (classCount < 2)
         {
             throw new ArgumentOutOfRangeException(nameof(classCount), $"Expected at least 2 classes, found {classCount}. A binary task has two columns of probabilities.");
@@ -27,10 +30,10 @@ internal static class ProbabilityRows
         for (var i = 0; i < probabilities.Length; i++)
         {
             // Written so that NaN fails too.
-            if (!(probabilities[i] >= -Tolerance && probabilities[i] <= 1 + Tolerance))
+            if (!(probabilities[i] >= least && probabilities[i] <= most))
             {
                 throw new ArgumentException(
-                    $"Probability of image {i / classCount}, class {i % classCount} is {probabilities[i].ToString(CultureInfo.InvariantCulture)}. Expected a number in [0, 1]; turn logits into probabilities first (Objective.Probabilities).",
+                    $"Probability of image {i / classCount}, class {i % classCount} is {probabilities[i].ToString(null, CultureInfo.InvariantCulture)}. Expected a number in [0, 1]; turn logits into probabilities first (Objective.Probabilities).",
                     nameof(probabilities));
             }
         }
@@ -49,7 +52,8 @@ internal static class ProbabilityRows
     }
 
     /// <summary>The class with the largest probability; of several, the first, as NumPy's argmax.</summary>
-    public static int Decide(ReadOnlySpan<float> row)
+    public static int Decide<T>(ReadOnlySpan<T> row)
+        where T : struct, IFloatingPointIeee754<T>
     {
         var best = 0;
         for (var i = 1; i < row.Length; i++)
@@ -62,4 +66,8 @@ internal static class ProbabilityRows
 
         return best;
     }
+
+    /// <summary>Whether another class has the largest probability too.</summary>
+    public static bool IsShared<T>(ReadOnlySpan<T> row, int decided)
+        where T : struct, IFloatingPointIeee754<T> => row[(decided + 1)..].Contains(row[decided]);
 }
