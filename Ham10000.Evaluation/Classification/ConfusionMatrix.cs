@@ -27,58 +27,10 @@ public sealed partial class ConfusionMatrix
     public int ClassCount => ClassNames.Count;
 
     /// <summary>All images counted.</summary>
-    public long Total
-    {
-        get
-        {
-            var total = 0L;
-            foreach (var count in _counts)
-            {
-                total += count;
-            }
-
-            return total;
-        }
-    }
+    public long Total => MatrixScores.Total<long>(_counts);
 
     /// <summary>The images that were given their true class: the sum of the diagonal.</summary>
-    public long Correct
-    {
-        get
-        {
-            var correct = 0L;
-            for (var c = 0; c < ClassCount; c++)
-            {
-                correct += this[c, c];
-            }
-
-            return correct;
-        }
-    }
-
-    /// <summary>Share of images that were given their true class; NaN of none.</summary>
-    public double Accuracy => Total == 0 ? double.NaN : (double)Correct / Total;
-
-    /// <summary>Mean recall over the classes that occur, the ISIC 2018 metric; NaN where none does.</summary>
-    /// <remarks>Equals scikit-learn's <c>balanced_accuracy_score</c>: a class without true images is left out of the mean.</remarks>
-    public double BalancedAccuracy
-    {
-        get
-        {
-            Span<double> recalls = ClassCount <= 64 ? stackalloc double[ClassCount] : new double[ClassCount];
-            var present = 0;
-            for (var c = 0; c < ClassCount; c++)
-            {
-                var support = Support(c);
-                if (support > 0)
-                {
-                    recalls[present++] = (double)this[c, c] / support;
-                }
-            }
-
-            return NumPy.Mean(recalls[..present]);
-        }
-    }
+    public long Correct => MatrixScores.Correct<long>(_counts, ClassCount);
 
     /// <summary>The counts, row after row.</summary>
     internal Span<long> Cells => _counts;
@@ -136,26 +88,14 @@ public sealed partial class ConfusionMatrix
     public long Support(int actual)
     {
         Check(actual, nameof(actual));
-        var sum = 0L;
-        foreach (var count in _counts.AsSpan(actual * ClassCount, ClassCount))
-        {
-            sum += count;
-        }
-
-        return sum;
+        return MatrixScores.Support<long>(_counts, ClassCount, actual);
     }
 
     /// <summary>The images that were given class <paramref name="predicted"/>: the sum of a column.</summary>
     public long PredictedCount(int predicted)
     {
         Check(predicted, nameof(predicted));
-        var sum = 0L;
-        for (var i = predicted; i < _counts.Length; i += ClassCount)
-        {
-            sum += _counts[i];
-        }
-
-        return sum;
+        return MatrixScores.PredictedCount<long>(_counts, ClassCount, predicted);
     }
 
     private void Check(int index, string parameter)

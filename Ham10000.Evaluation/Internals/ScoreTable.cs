@@ -1,11 +1,12 @@
 namespace Ham10000.Evaluation;
 
-/// <summary>Precision, recall and F1 of classes and their averages, by the arithmetic of scikit-learn's <c>precision_recall_fscore_support</c>.</summary>
+/// <summary>Precision, recall, specificity and F1 of classes and their averages, by the arithmetic of scikit-learn's <c>precision_recall_fscore_support</c>.</summary>
 internal sealed class ScoreTable
 {
-    private readonly long[] _hits;
-    private readonly long[] _predicted;
-    private readonly long[] _actual;
+    private readonly double[] _hits;
+    private readonly double[] _predicted;
+    private readonly double[] _actual;
+    private readonly double _total;
     private readonly ZeroDivision _zeroDivision;
 
     public ScoreTable(ConfusionMatrix matrix, IReadOnlyList<int> classes, ZeroDivision zeroDivision)
@@ -13,7 +14,7 @@ internal sealed class ScoreTable
         _hits = [.. classes.Select(c => matrix[c, c])];
         _predicted = [.. classes.Select(matrix.PredictedCount)];
         _actual = [.. classes.Select(matrix.Support)];
-        _zeroDivision = zeroDivision;
+        (_total, _zeroDivision) = (matrix.Total, zeroDivision);
     }
 
     public ScoreTable(ConfusionMatrix matrix, ZeroDivision zeroDivision)
@@ -21,34 +22,52 @@ internal sealed class ScoreTable
     {
     }
 
-    public long Support => _actual.Sum();
-
-    public ClassScores OfClass(int i, string name) => Scores(name, _hits[i], _predicted[i], _actual[i]);
-
-    public ClassScores Average(Averaging averaging, string name) => averaging switch
+    public ScoreTable(WeightMatrix matrix, ZeroDivision zeroDivision)
     {
-        Averaging.Micro => Scores(name, _hits.Sum(), _predicted.Sum(), _actual.Sum()) with { Support = Support },
-        Averaging.Macro => Mean(name, weighted: false),
-        Averaging.Weighted when Support == 0 => Unweighted(name),
-        Averaging.Weighted => Mean(name, weighted: true),
+        var cells = matrix.Cells;
+        var classes = matrix.ClassCount;
+        (_hits, _predicted, _actual) = (new double[classes], new double[classes], new double[classes]);
+        for (var c = 0; c < classes; c++)
+        {
+            _hits[c] = cells[(c * classes) + c];
+            _predicted[c] = MatrixScores.PredictedCount(cells, classes, c);
+            _actual[c] = MatrixScores.Support(cells, classes, c);
+        }
+
+        (_total, _zeroDivision) = (MatrixScores.Total(cells), zeroDivision);
+    }
+
+    public long Support => (long)_actual.Sum();
+
+    public ClassScores OfClass(int i, string name) => new(name, Of(ScoreKind.Precision, i), Of(ScoreKind.Recall, i), Of(ScoreKind.F1, i), (long)_actual[i]);
+
+    public ClassScores Average(Averaging averaging, string name) =>
+        new(name, Average(ScoreKind.Precision, averaging), Average(ScoreKind.Recall, averaging), Average(ScoreKind.F1, averaging), Support);
+
+    public double Of(ScoreKind kind, int i) => Score(kind, _hits[i], _predicted[i], _actual[i], _total);
+
+    public double[] OfAll(ScoreKind kind) => [.. Enumerable.Range(0, _hits.Length).Select(i => Of(kind, i))];
+
+    public double Average(ScoreKind kind, Averaging averaging) => averaging switch
+    {
+        Averaging.Micro => Score(kind, _hits.Sum(), _predicted.Sum(), _actual.Sum(), _total * _hits.Length),
+        Averaging.Macro => ClassAverage.Macro(OfAll(kind)),
+        Averaging.Weighted when _actual.Sum() == 0 => Unweighted(kind),
+        Averaging.Weighted => ClassAverage.Weighted(OfAll(kind), _actual),
         _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, null),
     };
 
-    private double Undefined => _zeroDivision switch
+    private double Score(ScoreKind kind, double hits, double predicted, double actual, double total) => kind switch
     {
-        ZeroDivision.Zero => 0,
-        ZeroDivision.One => 1,
-        _ => double.NaN,
+        ScoreKind.Precision => Ratio(hits, predicted),
+        ScoreKind.Recall => Ratio(hits, actual),
+        ScoreKind.Specificity => Ratio(total - actual - (predicted - hits), total - actual),
+        _ => F1(Ratio(hits, predicted), Ratio(hits, actual), predicted, actual),
     };
 
-    private ClassScores Scores(string name, long hits, long predicted, long actual)
-    {
-        var precision = predicted == 0 ? Undefined : (double)hits / predicted;
-        var recall = actual == 0 ? Undefined : (double)hits / actual;
-        return new ClassScores(name, precision, recall, F1(precision, recall, predicted, actual), actual);
-    }
+    private double Ratio(double part, double whole) => whole == 0 ? _zeroDivision.Value() : part / whole;
 
-    private double F1(double precision, double recall, long predicted, long actual)
+    private double F1(double precision, double recall, double predicted, double actual)
     {
         if (_zeroDivision == ZeroDivision.NaN && (predicted == 0 || actual == 0))
         {
@@ -59,27 +78,7 @@ internal sealed class ScoreTable
         return 2 * precision * recall / (denominator == 0 ? 1 : denominator);
     }
 
-    private ClassScores Mean(string name, bool weighted)
-    {
-        var rows = Enumerable.Range(0, _hits.Length).Select(i => OfClass(i, "")).ToArray();
-        return new ClassScores(name, Mean(rows, r => r.Precision, weighted), Mean(rows, r => r.Recall, weighted), Mean(rows, r => r.F1, weighted), Support);
-    }
-
-    private static double Mean(ClassScores[] rows, Func<ClassScores, double> score, bool weighted)
-    {
-        // NaN occurs only where the user asked for it; what is undefined then has no part in the mean.
-        var defined = rows.Where(r => !double.IsNaN(score(r))).ToArray();
-        if (!weighted)
-        {
-            return NumPy.Mean([.. defined.Select(score)]);
-        }
-
-        var weights = defined.Sum(r => r.Support);
-        return weights == 0 ? double.NaN : NumPy.Sum([.. defined.Select(r => score(r) * r.Support)]) / weights;
-    }
-
     /// <summary>The weighted average where no shown class has a true image.</summary>
-    private ClassScores Unweighted(string name) => _predicted.Sum() == 0 || _zeroDivision == ZeroDivision.NaN
-        ? new ClassScores(name, Undefined, Undefined, Undefined, 0)
-        : new ClassScores(name, 0, Undefined, 0, 0);
+    private double Unweighted(ScoreKind kind) =>
+        kind is ScoreKind.Precision or ScoreKind.F1 && _predicted.Sum() != 0 && _zeroDivision != ZeroDivision.NaN ? 0 : _zeroDivision.Value();
 }

@@ -6,6 +6,7 @@ namespace Ham10000.Evaluation;
 /// <remarks>An image gets the class of the largest probability; of equal ones, the first, as with NumPy's <c>argmax</c>.</remarks>
 public abstract class ConfusionMetric : IMetric
 {
+    private readonly TaskSize _size = new();
     private ConfusionMatrix? _matrix;
 
     /// <inheritdoc />
@@ -14,22 +15,31 @@ public abstract class ConfusionMetric : IMetric
     /// <inheritdoc />
     public virtual bool HigherIsBetter => true;
 
+    /// <summary>With <see cref="TieRule.Undecided"/> the matrix has one more class, the last, which undecided images are given.</summary>
+    private protected virtual TieRule Ties => TieRule.First;
+
+    /// <summary>The class that the metric is about; null for all.</summary>
+    private protected virtual int? ClassIndex => null;
+
     /// <inheritdoc />
-    public void Reset() => _matrix = null;
+    public void Reset()
+    {
+        _matrix = null;
+        _size.Forget();
+    }
 
     /// <inheritdoc />
     public void Update(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> labels, int classCount)
     {
         ProbabilityRows.Check(probabilities, labels, classCount);
-        _matrix ??= new ConfusionMatrix(Enumerable.Range(0, classCount).Select(c => c.ToString(CultureInfo.InvariantCulture)));
-        if (_matrix.ClassCount != classCount)
-        {
-            throw new ArgumentException($"This batch has {classCount} classes, the ones before had {_matrix.ClassCount}. Reset the metric between tasks.", nameof(classCount));
-        }
-
+        _size.Require(classCount, ClassIndex, Name);
+        var given = classCount + (Ties == TieRule.Undecided ? 1 : 0);
+        _matrix ??= new ConfusionMatrix(Enumerable.Range(0, given).Select(c => c.ToString(CultureInfo.InvariantCulture)));
         for (var i = 0; i < labels.Length; i++)
         {
-            _matrix.Add(labels[i], ProbabilityRows.Decide(probabilities.Slice(i * classCount, classCount)));
+            var row = probabilities.Slice(i * classCount, classCount);
+            var decided = ProbabilityRows.Decide(row);
+            _matrix.Add(labels[i], Ties == TieRule.Undecided && ProbabilityRows.IsShared(row, decided) ? classCount : decided);
         }
     }
 

@@ -10,9 +10,17 @@ public sealed class Precision(Averaging averaging = Averaging.Macro, ZeroDivisio
     /// <inheritdoc />
     public override string Name { get; } = $"{averaging.ToString().ToLowerInvariant()} precision";
 
+    /// <summary>Of the images given a class, the share that has it, of one class.</summary>
+    /// <param name="classIndex">The class; at least 0, and a class of every task that the metric is used on.</param>
+    /// <param name="className">What the metric's name calls the class, as in <c>precision of mel</c>; null for its index.</param>
+    /// <param name="zeroDivision">What it counts as for a class that was given to no image. Default 0, as in scikit-learn.</param>
+    /// <exception cref="ArgumentException"><paramref name="classIndex"/> is negative, or <paramref name="className"/> is blank.</exception>
+    public static ConfusionMetric OfClass(int classIndex, string? className = null, ZeroDivision zeroDivision = ZeroDivision.Zero) =>
+        new ClassMetric(ScoreKind.Precision, classIndex, className, zeroDivision);
+
     /// <inheritdoc />
     public override IMetric Fresh() => new Precision(averaging, zeroDivision);
 
     /// <inheritdoc />
-    protected override double Score(ConfusionMatrix matrix) => new ScoreTable(matrix, zeroDivision).Average(averaging, Name).Precision;
+    protected override double Score(ConfusionMatrix matrix) => new ScoreTable(matrix, zeroDivision).Average(ScoreKind.Precision, averaging);
 }
