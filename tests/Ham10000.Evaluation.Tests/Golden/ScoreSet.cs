@@ -1,0 +1,35 @@
+namespace Ham10000.Evaluation.Tests;
+
+/// <summary>A golden set with what generate_scores.py adds: weights, a class, and scores for it of which every other set has many equal ones.</summary>
+internal sealed class ScoreSet
+{
+    public ScoreSet(int number)
+    {
+        Set = new GoldenSet(number);
+        var random = new GoldenRandom(1_000_000 + (ulong)number);
+        Weights = [.. Set.Labels.Select(_ => random.Below(9) / 4.0)];
+        Class = random.Below(Set.ClassCount);
+        Positives = [.. Set.Labels.Select(label => label == Class)];
+        Probabilities = [.. Set.Probabilities.Select(p => (double)p)];
+        Predicted = Scores.Decide(Probabilities, Set.ClassCount);
+        ClassScores = [.. Set.Labels.Select((_, i) => Probabilities[(i * Set.ClassCount) + Class]).Select(p => number % 2 == 1 ? Math.Floor(p * 16) / 16 : p)];
+    }
+
+    public GoldenSet Set { get; }
+
+    public int[] Labels => Set.Labels;
+
+    public int ClassCount => Set.ClassCount;
+
+    public double[] Probabilities { get; }
+
+    public int[] Predicted { get; }
+
+    public double[] Weights { get; }
+
+    public int Class { get; }
+
+    public bool[] Positives { get; }
+
+    public double[] ClassScores { get; }
+}
