@@ -1,8 +1,9 @@
 namespace Ham10000.Evaluation;
 
 /// <summary>Intervals by drawing lesions, not images: photographs of one lesion resemble each other and are drawn together.</summary>
-/// <remarks>Each resample draws as many lesions as there are, with replacement, and takes all images of each. The interval is the
-/// percentile interval (Efron and Tibshirani, "An Introduction to the Bootstrap", chapter 13).</remarks>
+/// <remarks>Each resample draws as many lesions as there are, with replacement, and takes all images of each. Equal seeds draw equal lesions, whatever is computed.
+/// The interval is the percentile interval (Efron and Tibshirani, "An Introduction to the Bootstrap", chapter 13) unless <see cref="BootstrapOptions.Method"/> says
+/// otherwise. <see cref="ScoreIntervals"/> gives the intervals of many scores from one set of draws.</remarks>
 public static class Bootstrap
 {
     /// <summary>Balanced accuracy and its interval. In a resample it is the mean recall over the classes that were drawn.</summary>
@@ -16,7 +17,7 @@ public static class Bootstrap
     /// <summary>Any score of the confusion matrix, and its interval.</summary>
     /// <param name="predictions">What was predicted.</param>
     /// <param name="score">The score. It is called on several threads, must not keep or change the matrix, and returns NaN where it is undefined;
-    /// such resamples have no part in the interval, which is NaN where none is left.</param>
+    /// such resamples have no part in the interval (<see cref="ConfidenceInterval.DefinedShare"/> counts the others), which is NaN where none is left.</param>
     /// <param name="options">How to draw; null for 2,000 resamples at level 0.95.</param>
     /// <param name="cancellationToken">Stops the computation with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
@@ -25,25 +26,30 @@ public static class Bootstrap
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentNullException.ThrowIfNull(score);
+        var lesions = new LesionIndex(predictions.LesionIds);
+        var counts = new CellCounts(lesions, predictions);
+        return Run(lesions, () => new MatrixScores(counts, predictions.Schema.ClassNames, [score]), options, cancellationToken);
+    }
+
+    /// <summary>Any metric, and its interval.</summary>
+    /// <param name="predictions">What was predicted.</param>
+    /// <param name="metric">The metric. It stays as it is: <see cref="IMetric.Fresh"/> makes one per thread, which is reset and fed the images of each resample in batches of at most
+    /// 256. Resamples in which it is NaN have no part in the interval (<see cref="ConfidenceInterval.DefinedShare"/> counts the others), which is NaN where none is left.</param>
+    /// <param name="options">How to draw; null for 2,000 resamples at level 0.95.</param>
+    /// <param name="cancellationToken">Stops the computation with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public static ConfidenceInterval Interval(Predictions predictions, IMetric metric, BootstrapOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        ArgumentNullException.ThrowIfNull(metric);
+        var lesions = new LesionIndex(predictions.LesionIds);
+        return Run(lesions, () => new MetricScores(lesions, predictions, metric), options, cancellationToken);
+    }
+
+    private static ConfidenceInterval Run(LesionIndex lesions, Func<ILesionScores> make, BootstrapOptions? options, CancellationToken cancellationToken)
+    {
         options ??= new BootstrapOptions();
         options.Validate(nameof(options));
-
-        var lesions = new LesionCounts(predictions);
-        var scores = new double[options.Resamples];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads ?? -1, CancellationToken = cancellationToken };
-        Parallel.For(0, scores.Length, parallel, () => new ConfusionMatrix(predictions.Schema.ClassNames), (r, _, matrix) =>
-        {
-            matrix.Clear();
-            lesions.Draw(CounterRandom.Stream(options.Seed, r), matrix.Cells);
-            scores[r] = score(matrix);
-            return matrix;
-        }, _ => { });
-
-        Array.Sort(scores);
-
-        // Sorting puts NaN first.
-        var defined = scores.AsSpan(scores.AsSpan().LastIndexOf(double.NaN) + 1);
-        var tail = (1 - options.Level) / 2;
-        return new ConfidenceInterval(score(predictions.ToConfusionMatrix()), NumPy.Quantile(defined, tail), NumPy.Quantile(defined, 1 - tail), options.Level);
+        return LesionResampling.Run(lesions.Count, 1, make, options, cancellationToken).Interval(0);
     }
 }

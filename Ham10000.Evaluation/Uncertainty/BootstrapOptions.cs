@@ -9,6 +9,9 @@ public sealed record BootstrapOptions
     /// <summary>The confidence of the interval in (0, 1). Default 0.95.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>How the interval is read off the draws. Default: their percentiles.</summary>
+    public BootstrapMethod Method { get; init; } = BootstrapMethod.Percentile;
+
     /// <summary>The seed. Equal seeds give equal intervals, whatever the number of threads. Default 0.</summary>
     public int Seed { get; init; }
 
@@ -36,6 +39,11 @@ public sealed record BootstrapOptions
         if (!(Level > 0 && Level < 1))
         {
             yield return $"Level is {Level}, expected a number between 0 and 1, e.g. 0.95.";
+        }
+
+        if (!Enum.IsDefined(Method))
+        {
+            yield return $"Method is {Method}, expected Percentile or BiasCorrectedAccelerated.";
         }
 
         if (Threads < 1)

@@ -8,10 +8,14 @@ namespace Ham10000.Evaluation;
 /// <param name="ShareAbove">The share of the draws in which the first scores more than the second, in [0, 1]; NaN where the score was never defined.</param>
 public sealed record PairedDifference(ConfidenceInterval First, ConfidenceInterval Second, ConfidenceInterval Difference, double ShareAbove)
 {
-    /// <summary>Whether the whole interval of the difference lies above 0: the first model is better at this level of confidence.</summary>
-    public bool IsFirstBetter => Difference.Lower > 0;
+    /// <summary>Whether a higher score is the better one. Default true; false for a loss.</summary>
+    public bool HigherIsBetter { get; init; } = true;
+
+    /// <summary>Whether the whole interval of the difference lies on the first model's side of 0, which is above it unless the score is a loss: the first model is better at this
+    /// level of confidence.</summary>
+    public bool IsFirstBetter => HigherIsBetter ? Difference.Lower > 0 : Difference.Upper < 0;
 
     /// <summary>Both scores and the difference, e.g. <c>0.780 against 0.714: +0.066 (95 % interval +0.021 to +0.110)</c>.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{First.Estimate:F3} against {Second.Estimate:F3}: {Difference.Estimate:+0.000;-0.000;0.000} ({Difference.Level * 100:0.##} % interval {Difference.Lower:+0.000;-0.000;0.000} to {Difference.Upper:+0.000;-0.000;0.000})");
+        $"{First.Estimate:F3} against {Second.Estimate:F3}: {Difference.Estimate:+0.000;-0.000;0.000} ({Difference.Level * 100:0.##} % interval {Difference.Lower:+0.000;-0.000;0.000} to {Difference.Upper:+0.000;-0.000;0.000}{Difference.Definedness})");
 }

@@ -29,8 +29,9 @@ public sealed class BootstrapTests
     {
         // The share of right answers among images of class 1, undefined where none was drawn.
         var interval = Bootstrap.Interval(Of(["a", "b", "c", "d"]), m => m.Support(1) == 0 ? double.NaN : (double)m[1, 1] / m.Support(1));
-        interval.Should().Be(new ConfidenceInterval(0.5, 0, 1, 0.95));
-        Bootstrap.Interval(Some, _ => double.NaN).Should().Be(new ConfidenceInterval(double.NaN, double.NaN, double.NaN, 0.95));
+        interval.DefinedShare.Should().BeApproximately(15.0 / 16, 0.02, "of four lesions, two without the class, one draw in 16 lacks it");
+        (interval with { DefinedShare = 1 }).Should().Be(new ConfidenceInterval(0.5, 0, 1, 0.95));
+        Bootstrap.Interval(Some, _ => double.NaN).Should().Be(new ConfidenceInterval(double.NaN, double.NaN, double.NaN, 0.95) { DefinedShare = 0 });
     }
 
     [Fact]
@@ -46,8 +47,36 @@ public sealed class BootstrapTests
         .Invoking(() => Bootstrap.BalancedAccuracy(Some, cancellationToken: new CancellationToken(canceled: true))).Should().Throw<OperationCanceledException>();
 
     [Fact]
-    public void ToString_GivesValueAndBounds() =>
+    public void Interval_OfAScoreThatThrows_ThrowsTheSame()
+    {
+        var calls = 0;
+        double Score(ConfusionMatrix matrix) => Interlocked.Increment(ref calls) > 1 ? throw new InvalidOperationException("No score.") : 0;
+        FluentActions.Invoking(() => Bootstrap.Interval(Some, Score)).Should().ThrowExactly<InvalidOperationException>().WithMessage("No score.");
+    }
+
+    [Fact]
+    public void Interval_OfAMetric_LeavesTheMetricAsItIs()
+    {
+        var used = new Accuracy();
+        used.Update([1, 0], [0], 2);
+        var interval = Bootstrap.Interval(Some, used, new BootstrapOptions { Threads = 3 });
+        interval.Should().Be(Bootstrap.Interval(Some, matrix => matrix.Accuracy));
+        used.Compute().Should().Be(1);
+    }
+
+    [Fact]
+    public void Interval_BiasCorrectedOfLesionsThatAreAllOne_HasNoWidth()
+    {
+        var corrected = new BootstrapOptions { Method = BootstrapMethod.BiasCorrectedAccelerated };
+        Bootstrap.BalancedAccuracy(Of(["one", "one", "one", "one"]), corrected).Should().Be(new ConfidenceInterval(0.5, 0.5, 0.5, 0.95));
+    }
+
+    [Fact]
+    public void ToString_GivesValueAndBounds()
+    {
         new ConfidenceInterval(0.5432, 0.4821, 0.6009, 0.95).ToString().Should().Be("0.543 (95 % interval 0.482 to 0.601)");
+        new ConfidenceInterval(0.5, 0, 1, 0.9) { DefinedShare = 0.9999 }.ToString().Should().Be("0.500 (90 % interval 0.000 to 1.000, defined in 99.9 % of the draws)");
+    }
 
     private static Predictions Of(string[] lesions) =>
         new(new LabelSchema("t", LabelKind.Binary, ["a", "b"]), ["1", "2", "3", "4"], lesions, [0, 0, 1, 1], [1, 0, 0, 1, 1, 0, 0, 1]);

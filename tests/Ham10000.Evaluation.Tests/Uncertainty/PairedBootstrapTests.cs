@@ -73,8 +73,23 @@ public sealed class PairedBootstrapTests
     public void Interval_OfAScoreThatIsSometimesUndefined_LeavesThoseDrawsOut()
     {
         var difference = PairedBootstrap.Interval(Of([1, 0, 0, 1, 1, 0, 0, 1]), Of([1, 0, 0, 1, 0, 1, 0, 1]), m => m.Support(0) == 0 ? double.NaN : (double)m[0, 0] / m.Support(0));
-        difference.Difference.Should().Be(new ConfidenceInterval(0, 0, 0, 0.95));
+        difference.Difference.DefinedShare.Should().BeApproximately(15.0 / 16, 0.02);
+        (difference.Difference with { DefinedShare = 1 }).Should().Be(new ConfidenceInterval(0, 0, 0, 0.95));
         PairedBootstrap.Interval(Of([1, 0, 0, 1, 1, 0, 0, 1]), Of([1, 0, 0, 1, 0, 1, 0, 1]), _ => double.NaN).ShareAbove.Should().Be(double.NaN);
+    }
+
+    [Fact]
+    public void Interval_OfALoss_IsBetterBelow()
+    {
+        var (right, wrong) = (Of([1, 0, 1, 0, 0, 1, 0, 1]), Of([0, 1, 0, 1, 1, 0, 1, 0]));
+
+        var loss = PairedBootstrap.Interval(right, wrong, new LogLoss());
+
+        loss.HigherIsBetter.Should().BeFalse();
+        loss.Difference.Upper.Should().BeLessThan(-15);
+        (loss.IsFirstBetter, loss.ShareAbove).Should().Be((true, 0));
+        PairedBootstrap.Interval(wrong, right, new LogLoss()).IsFirstBetter.Should().BeFalse();
+        PairedBootstrap.Interval(right, wrong, new Accuracy()).Should().Be(PairedBootstrap.Interval(right, wrong, matrix => matrix.Accuracy));
     }
 
     [Fact]
