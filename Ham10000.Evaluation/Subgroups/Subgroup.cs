@@ -6,7 +6,7 @@ public sealed record Subgroup
     /// <summary>By what the images are grouped.</summary>
     public required SubgroupKind Kind { get; init; }
 
-    /// <summary>The group, such as <c>40 to 59</c>, <c>female</c>, <c>back</c> or <c>unknown</c>.</summary>
+    /// <summary>The group, such as <c>under 20</c>, <c>40 to 59</c>, <c>80 and over</c>, <c>female</c>, <c>back</c> or <c>unknown</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Its images.</summary>
@@ -17,6 +17,9 @@ public sealed record Subgroup
 
     /// <summary>How many of the group's images have each class, in the order of the classes.</summary>
     public required IReadOnlyList<int> ClassCounts { get; init; }
+
+    /// <summary>How many of the group's lesions have each class, in the order of the classes. Empty where nobody counted them.</summary>
+    public IReadOnlyList<int> ClassLesions { get; init; } = [];
 
     /// <summary>Share of images given their true class.</summary>
     public required ConfidenceInterval Accuracy { get; init; }
