@@ -42,19 +42,21 @@ public static partial class Evaluator
     /// <exception cref="InvalidOperationException">The model has no task yet, reconstructs images, or gives outputs that are not finite.</exception>
     public static Measurement Measure(ImageModel model, ImageSet set, EvaluationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        options = CheckClasses(model, set, options);
+        return new EvaluationPass(model, set, options).Run(cancellationToken);
+    }
+
+    /// <summary>Makes sure that a model can be asked for the classes of a set.</summary>
+    internal static EvaluationOptions CheckClasses(ImageModel model, ImageSet set, EvaluationOptions? options)
+    {
         options = Checked(model, set, options);
         if (!model.Objective.PredictsClasses)
         {
             throw new InvalidOperationException($"{model.Spec.Name} reconstructs images and predicts no class. Measure it with Evaluator.MeasureReconstruction.");
         }
 
-        if (!set.Labels.Equals(model.Labels))
-        {
-            throw new ArgumentException(
-                $"The model predicts {model.Labels}, but the set '{set.Name}' is labelled {set.Labels}. Evaluate it on a set with the labels that it was trained with.", nameof(set));
-        }
-
-        return new EvaluationPass(model, set, options).Run(cancellationToken);
+        return set.Labels.Equals(model.Labels) ? options : throw new ArgumentException(
+            $"The model predicts {model.Labels}, but the set '{set.Name}' is labelled {set.Labels}. Evaluate it on a set with the labels that it was trained with.", nameof(set));
     }
 
     private static EvaluationOptions Checked(ImageModel model, ImageSet set, EvaluationOptions? options)

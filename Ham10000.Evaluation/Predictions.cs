@@ -4,7 +4,7 @@ namespace Ham10000.Evaluation;
 
 /// <summary>What a model said about the images of a set, beside the truth: all that metrics, reports and intervals are computed from.</summary>
 /// <remarks>Holds no tensor and no image. The object is immutable: it copies what it is given.</remarks>
-public sealed class Predictions
+public sealed partial class Predictions
 {
     private readonly int[] _labels;
     private readonly int[] _predicted;

@@ -10,7 +10,13 @@ public sealed record ModelCalibration
     /// <summary>Probabilities as the network gives them, and the most probable class.</summary>
     public static ModelCalibration None { get; } = new();
 
-    /// <summary>What logits are divided by before softmax or sigmoid. Above 0 and finite; above 1 makes a model less sure of itself, and leaves the order of the
+    /// <summary>The smallest temperature that is taken, 0.01. A fit that ends here has found no temperature: the model is right about every image.</summary>
+    public const double SmallestTemperature = 0.01;
+
+    /// <summary>The largest temperature that is taken, 100. A fit that ends here says that the probabilities are no better than equal ones.</summary>
+    public const double LargestTemperature = 100;
+
+    /// <summary>What logits are divided by before softmax or sigmoid. 0.01 to 100; above 1 makes a model less sure of itself, and leaves the order of the
     /// classes as it is. Default 1.</summary>
     public double Temperature { get; init; } = 1;
 
@@ -28,12 +34,14 @@ public sealed record ModelCalibration
     /// <exception cref="ArgumentException">It cannot; the message lists all reasons.</exception>
     internal void Validate(LabelSchema labels) => Problems(labels).ThrowIfAny("The calibration");
 
+    /// <summary>Whether logits can be divided by a number without leaving what float32 holds, and for sense.</summary>
+    internal static bool IsTemperature(double value) => value is >= SmallestTemperature and <= LargestTemperature;
+
     private IEnumerable<string> Problems(LabelSchema labels)
     {
-        // Written so that NaN does not pass.
-        if (!(Temperature > 0 && double.IsFinite(Temperature)))
+        if (!IsTemperature(Temperature))
         {
-            yield return FormattableString.Invariant($"Temperature {Temperature} must be above 0 and finite");
+            yield return FormattableString.Invariant($"Temperature {Temperature} must be {SmallestTemperature}..{LargestTemperature}");
         }
 
         foreach (var problem in Decision?.Problems(labels) ?? ["Decision is null; DecisionRule.MostProbable is the default"])

@@ -3,7 +3,7 @@ namespace Ham10000.Models;
 /// <summary>One model of an <see cref="Ensemble"/> as a value, without its weights.</summary>
 /// <param name="Model">Its architecture.</param>
 /// <param name="Weight">Its share of the mean, above 0; those of all members sum to 1.</param>
-/// <param name="Temperature">What its logits are divided by, above 0.</param>
+/// <param name="Temperature">What its logits are divided by, 0.01 to 100.</param>
 /// <param name="Correction">How the ensemble's images become those that it was trained on; null where they are the same.</param>
 public sealed record EnsembleMember(ModelSpec Model, double Weight, double Temperature = 1, InputCorrection? Correction = null)
 {
@@ -30,9 +30,9 @@ public sealed record EnsembleMember(ModelSpec Model, double Weight, double Tempe
             yield return FormattableString.Invariant($"has weight {Weight}; expected above 0 and at most 1");
         }
 
-        if (!(Temperature > 0 && double.IsFinite(Temperature)))
+        if (!ModelCalibration.IsTemperature(Temperature))
         {
-            yield return FormattableString.Invariant($"has temperature {Temperature}; expected above 0 and finite");
+            yield return FormattableString.Invariant($"has temperature {Temperature}; expected {ModelCalibration.SmallestTemperature} to {ModelCalibration.LargestTemperature}");
         }
 
         if (Correction is { IsUsable: false })

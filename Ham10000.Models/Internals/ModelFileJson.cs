@@ -32,9 +32,13 @@ internal sealed record ColorConstancyJson([property: JsonNumberHandling(JsonNumb
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PatientJson(PatientColumns Columns, double AgeMeanYears, double AgeDeviationYears);
 
-/// <summary>A <see cref="ModelCalibration"/> in a model file; thresholds and confidence are absent where there are none.</summary>
+/// <summary>A <see cref="ModelCalibration"/> in a model file; thresholds, confidence and costs are absent where there are none.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record CalibrationJson(double Temperature, Dictionary<string, double>? Thresholds = null, double? MinimumConfidence = null);
+internal sealed record CalibrationJson(double Temperature, Dictionary<string, double>? Thresholds = null, double? MinimumConfidence = null, CostsJson? Costs = null);
+
+/// <summary>A <see cref="CostMatrix"/> in a model file: a row of costs per true class.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record CostsJson(string[] ClassNames, double[][] Costs, double? Undecided = null);
 
 /// <summary>A <see cref="WeightsOrigin"/> in a model file.</summary>
 internal sealed record BackboneStartJson(WeightsOriginKind Kind, string? File = null, string? Model = null);

@@ -16,6 +16,9 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     // Versions that know formats 1 and 2 alone would give other probabilities and decisions, and say nothing.
     private const string FormatWithCalibration = "3";
 
+    // Versions that know formats 1 to 3 alone could not weigh decisions by what they cost.
+    private const string FormatWithCosts = "4";
+
     // A specification is a few kilobytes; a longer one is an attack on whoever builds it.
     private const int LongestText = 1 << 20;
 
@@ -41,7 +44,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     {
         var texts = new Dictionary<string, string>
         {
-            [FormatKey] = !Calibration.IsNone ? FormatWithCalibration : Preprocessing.HasImageSteps ? FormatWithImageSteps : Format,
+            [FormatKey] = FormatOf(),
             [VersionKey] = LibraryVersion(),
             [SpecKey] = Spec.ToJson(),
             [PreprocessingKey] = JsonSerializer.Serialize(ToJson(Preprocessing), ModelFileJson.Default.PreprocessingJson),
@@ -78,10 +81,10 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
                 + "Expected a file that ImageModel.Save wrote; to start a backbone from bare weights, use PretrainedWeights.FromFile.", null);
         }
 
-        if (format is not (Format or FormatWithImageSteps or FormatWithCalibration))
+        if (format is not (Format or FormatWithImageSteps or FormatWithCalibration or FormatWithCosts))
         {
             throw new ModelFormatException(file.Path, $"{file.Path} is a model file of format {Text.Quote(format)}, written by version "
-                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} to {FormatWithCalibration}. Update the library.", null);
+                + $"{Text.Shorten(file.Metadata.GetValueOrDefault(VersionKey, "unknown"))} of this library; this version reads formats {Format} to {FormatWithCosts}. Update the library.", null);
         }
 
         var spec = At(file, SpecKey, ModelSpec.FromJson);
@@ -96,6 +99,12 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
             Calibration = file.Metadata.ContainsKey(CalibrationKey) ? At(file, CalibrationKey, text => ToCalibration(Parse(text, ModelFileJson.Default.CalibrationJson))) : ModelCalibration.None,
         };
     }
+
+    // The lowest that says all that is in the file, so that older versions read what they can honour.
+    private string FormatOf() => Calibration.Decision.Costs is not null ? FormatWithCosts
+        : !Calibration.IsNone ? FormatWithCalibration
+        : Preprocessing.HasImageSteps ? FormatWithImageSteps
+        : Format;
 
     private static T At<T>(SafetensorsFile file, string key, Func<string, T> read)
     {
@@ -138,13 +147,21 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     private static CalibrationJson ToJson(ModelCalibration calibration) => new(
         calibration.Temperature,
         calibration.Decision.Thresholds.Count > 0 ? new Dictionary<string, double>(calibration.Decision.Thresholds) : null,
-        calibration.Decision.MinimumConfidence > 0 ? calibration.Decision.MinimumConfidence : null);
+        calibration.Decision.MinimumConfidence > 0 ? calibration.Decision.MinimumConfidence : null,
+        calibration.Decision.Costs is { } costs ? ToJson(costs) : null);
+
+    private static CostsJson ToJson(CostMatrix costs) => new(
+        [.. costs.ClassNames],
+        [.. Enumerable.Range(0, costs.ClassCount).Select(actual => costs.Costs.Slice(actual * costs.ClassCount, costs.ClassCount).ToArray())],
+        costs.Undecided);
 
     private static ModelCalibration ToCalibration(CalibrationJson json) => new()
     {
         Temperature = json.Temperature,
-        Decision = new DecisionRule { Thresholds = json.Thresholds ?? [], MinimumConfidence = json.MinimumConfidence ?? 0 },
+        Decision = new DecisionRule { Thresholds = json.Thresholds ?? [], MinimumConfidence = json.MinimumConfidence ?? 0, Costs = json.Costs is { } costs ? ToCosts(costs) : null },
     };
+
+    private static CostMatrix ToCosts(CostsJson json) => new(json.ClassNames, json.Costs) { Undecided = json.Undecided };
 
     private static PreprocessingJson ToJson(Preprocessing preprocessing) => new(
         preprocessing.Height, preprocessing.Width, preprocessing.Resize, preprocessing.Interpolation, preprocessing.Standardization.Kind,

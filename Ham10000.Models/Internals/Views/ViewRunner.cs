@@ -31,6 +31,25 @@ internal sealed class ViewRunner(ImageModel model, TestTimeAugmentation augmenta
         return Logits(sum / _views.Count).MoveToOuterDisposeScope();
     }
 
+    /// <summary>Gives the logits of every view to a function, view after view: what <see cref="Forward"/> makes one row of.</summary>
+    /// <param name="batch">The images.</param>
+    /// <param name="use">Takes the number of the view and its float32 logits (N, outputs), which live until it returns.</param>
+    public void ForEachView(Batch batch, Action<int, Tensor> use)
+    {
+        for (var i = 0; i < _views.Count; i++)
+        {
+            using var scope = NewDisposeScope();
+            var view = batch;
+            if (i > 0)
+            {
+                view = Room(batch);
+                batch.CopyView(_views[i], view);
+            }
+
+            use(i, _runner.Forward(view));
+        }
+    }
+
     public void Dispose()
     {
         _runner.Dispose();
