@@ -15,9 +15,7 @@ internal sealed class Resampler
                 Stretch(source, (height, width), (0, 0, height, width), target, newHeight, newWidth, interpolation);
                 break;
             case ResizeMode.CenterCrop:
-                double scale = Math.Min((double)height / newHeight, (double)width / newWidth);
-                double top = (height - newHeight * scale) / 2, left = (width - newWidth * scale) / 2;
-                Stretch(source, (height, width), (top, left, height - top, width - left), target, newHeight, newWidth, interpolation);
+                Stretch(source, (height, width), ResizePlacement.Cropped(height, width, newHeight, newWidth), target, newHeight, newWidth, interpolation);
                 break;
             case ResizeMode.Pad:
                 Pad(source, height, width, target, newHeight, newWidth, interpolation);
@@ -29,13 +27,11 @@ internal sealed class Resampler
 
     private void Pad(ReadOnlySpan<byte> source, int height, int width, Span<byte> target, int newHeight, int newWidth, Interpolation interpolation)
     {
-        double scale = Math.Min((double)newHeight / height, (double)newWidth / width);
-        int innerHeight = Math.Clamp((int)Math.Round(height * scale), 1, newHeight), innerWidth = Math.Clamp((int)Math.Round(width * scale), 1, newWidth);
+        var (top, left, innerHeight, innerWidth) = ResizePlacement.Padded(height, width, newHeight, newWidth);
         int stride = innerWidth * RgbImage.Channels, newStride = newWidth * RgbImage.Channels;
         var inner = Ensure(ref _inner, innerHeight * stride);
         Stretch(source, (height, width), (0, 0, height, width), inner, innerHeight, innerWidth, interpolation);
         target.Clear();
-        int top = (newHeight - innerHeight) / 2, left = (newWidth - innerWidth) / 2;
         for (int y = 0; y < innerHeight; y++)
         {
             inner.Slice(y * stride, stride).CopyTo(target[((top + y) * newStride + left * RgbImage.Channels)..]);
