@@ -26,23 +26,6 @@ public sealed partial class ImageModel
         return logits.dtype == ScalarType.Float32 ? logits : logits.Then(static x => x.to_type(ScalarType.Float32));
     }
 
-    /// <summary>Where the maps at a place look at the images; an even share of the image for each value where a module of the user's own comes before.</summary>
-    internal (FieldAxis Rows, FieldAxis Columns) FieldsAt(FeaturePlace place)
-    {
-        var graph = new OnnxGraph(Spec.Name, this);
-        var images = graph.Start(new OnnxPort("images", OnnxElement.Float, [3, Height, Width], ""), FeatureShape.Maps(3, Height, Width));
-        try
-        {
-            var features = _layers.Take(place.Layers).Aggregate(_backbone?.Export(images, place.Units) ?? images, static (value, layer) => layer.Module.Export(value));
-            graph.Finish(features, new OnnxPort("features", OnnxElement.Float, [place.Shape.Channels, place.Shape.Height, place.Shape.Width], ""));
-            return FieldGeometry.Of(graph);
-        }
-        catch (NotSupportedException)
-        {
-            return (FieldAxis.Even(Height, place.Shape.Height), FieldAxis.Even(Width, place.Shape.Width));
-        }
-    }
-
     private IEnumerable<FeaturePlace> ListFeaturePlaces()
     {
         foreach (var place in _backbone?.Places(FeatureShape.Maps(3, Height, Width)) ?? [])

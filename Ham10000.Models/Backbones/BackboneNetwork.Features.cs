@@ -28,7 +28,4 @@ internal abstract partial class BackboneNetwork
 
         return features;
     }
-
-    /// <summary>Adds the operators of the first units.</summary>
-    public OnnxValue Export(OnnxValue input, int end) => _units.Take(end).Aggregate(input, static (value, unit) => value.Then(unit));
 }

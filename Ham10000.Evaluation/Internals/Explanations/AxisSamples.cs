@@ -1,5 +1,3 @@
-using Ham10000.Models;
-
 namespace Ham10000.Evaluation;
 
 /// <summary>For each row, or each column, of a picture: between which values of a map it lies.</summary>
@@ -15,24 +13,23 @@ internal sealed class AxisSamples
     public (int Before, int After, double Share) this[int index] => _samples[index];
 
     /// <summary>The rows of a picture of the same image as the one that the network saw.</summary>
-    /// <param name="fields">Where the map's values look, in pixels of the network's input.</param>
-    /// <param name="values">The map's rows.</param>
+    /// <param name="values">The map's rows, which share the network's input evenly.</param>
     /// <param name="count">The picture's rows.</param>
     /// <param name="seen">Where in the network's input the picture begins, and how many of its pixels it takes.</param>
     /// <param name="length">Rows of the network's input.</param>
-    public static AxisSamples Of(FieldAxis fields, int values, int count, (double First, double Length) seen, int length)
+    public static AxisSamples Of(int values, int count, (double First, double Length) seen, int length)
     {
         var samples = new (int, int, double)[count];
         for (var i = 0; i < count; i++)
         {
             var pixel = seen.First + (seen.Length * (i + 0.5) / count);
-            samples[i] = pixel >= 0 && pixel <= length ? Between(Math.Clamp(fields.At(pixel), 0, values - 1)) : (-1, -1, 0);
+            samples[i] = pixel >= 0 && pixel <= length ? Between(Math.Clamp((pixel * values / length) - 0.5, 0, values - 1)) : (-1, -1, 0);
         }
 
         return new AxisSamples(samples);
     }
 
-    // Beyond the outermost centres nothing is known but the outermost values.
+    // Between the middle of the outermost value and the edge there is nothing to mix it with.
     private static (int Before, int After, double Share) Between(double place)
     {
         var before = (int)Math.Floor(place);

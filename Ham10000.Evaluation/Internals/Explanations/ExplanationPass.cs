@@ -11,7 +11,6 @@ internal sealed class ExplanationPass : IDisposable
     private readonly ExplanationOptions _options;
     private readonly long _imageCount;
     private readonly FeaturePlace? _place;
-    private readonly (FieldAxis Rows, FieldAxis Columns) _fields = (FieldAxis.Pixels, FieldAxis.Pixels);
     private readonly OcclusionMaps? _occlusion;
     private readonly bool _wasTraining;
     private long _done;
@@ -23,10 +22,6 @@ internal sealed class ExplanationPass : IDisposable
         if (_place is null)
         {
             _occlusion = new OcclusionMaps(model, OcclusionWindows.Of(options, model.Height, model.Width, nameof(options)), options);
-        }
-        else
-        {
-            _fields = model.FieldsAt(_place);
         }
 
         _wasTraining = model.training;
@@ -48,7 +43,7 @@ internal sealed class ExplanationPass : IDisposable
         var raw = _place is null ? Occlude(batch, images, cancellationToken) : Weigh(batch, images, _place);
         return [.. raw.Select((found, i) => new Explanation(
             images[i].Image, _model.Labels!.ClassNames[found.ClassIndex], found.Probability, found.Map,
-            new MapPlace(_fields.Rows, _fields.Columns, _model.Preprocessing!, images[i].Image.Height, images[i].Image.Width), (Method, _place?.Name)))];
+            new MapPlace(_model.Preprocessing!, images[i].Image.Height, images[i].Image.Width), (Method, _place?.Name)))];
     }
 
     public void Dispose()

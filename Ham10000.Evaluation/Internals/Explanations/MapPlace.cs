@@ -1,30 +1,27 @@
 using Ham10000.Dataset;
-using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
 /// <summary>How the places of a map, of the network's input and of the image belong together.</summary>
-/// <param name="Rows">Where the map's rows look, in pixels of the network's input.</param>
-/// <param name="Columns">The same for its columns.</param>
 /// <param name="Preprocessing">How the image became the input.</param>
 /// <param name="ImageHeight">Rows of the image.</param>
 /// <param name="ImageWidth">Columns of the image.</param>
-internal sealed record MapPlace(FieldAxis Rows, FieldAxis Columns, Preprocessing Preprocessing, int ImageHeight, int ImageWidth)
+internal sealed record MapPlace(Preprocessing Preprocessing, int ImageHeight, int ImageWidth)
 {
     /// <summary>Lays a map over the network's input.</summary>
     public HeatMap OverInput(HeatMap map) => Lay(
         map,
-        AxisSamples.Of(Rows, map.Height, Preprocessing.Height, (0, Preprocessing.Height), Preprocessing.Height),
-        AxisSamples.Of(Columns, map.Width, Preprocessing.Width, (0, Preprocessing.Width), Preprocessing.Width));
+        AxisSamples.Of(map.Height, Preprocessing.Height, (0, Preprocessing.Height), Preprocessing.Height),
+        AxisSamples.Of(map.Width, Preprocessing.Width, (0, Preprocessing.Width), Preprocessing.Width));
 
     /// <summary>Lays a map over the image, or a picture of it in another size.</summary>
     public HeatMap OverImage(HeatMap map, int height, int width) => Lay(map, RowsOf(map, height), ColumnsOf(map, width));
 
     /// <summary>The rows of a picture of the image.</summary>
-    public AxisSamples RowsOf(HeatMap map, int height) => AxisSamples.Of(Rows, map.Height, height, Seen.Rows, Preprocessing.Height);
+    public AxisSamples RowsOf(HeatMap map, int height) => AxisSamples.Of(map.Height, height, Seen.Rows, Preprocessing.Height);
 
     /// <summary>The columns of a picture of the image.</summary>
-    public AxisSamples ColumnsOf(HeatMap map, int width) => AxisSamples.Of(Columns, map.Width, width, Seen.Columns, Preprocessing.Width);
+    public AxisSamples ColumnsOf(HeatMap map, int width) => AxisSamples.Of(map.Width, width, Seen.Columns, Preprocessing.Width);
 
     /// <summary>The map between its values; 0 where the network saw nothing.</summary>
     public static float At(HeatMap map, (int Before, int After, double Share) row, (int Before, int After, double Share) column)
