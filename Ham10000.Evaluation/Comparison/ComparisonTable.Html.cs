@@ -9,8 +9,8 @@ public sealed partial class ComparisonTable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         var body = new Markup()
-            .AddConstant("<section>\n<h2>Scores on the test set</h2>\n<figure class=\"wide\">\n").Add(new ComparisonChart(Rows).Element()).AddConstant("</figure>\n</section>\n")
-            .AddConstant("<section>\n<h2>All numbers</h2>\n").Add(Page.Scrolling("Comparison table", HtmlTable()))
+            .AddConstant("<section aria-label=\"Scores on the test set\">\n<h2>Scores on the test set</h2>\n<figure class=\"wide\">\n").Add(new ComparisonChart(Rows).Element()).AddConstant("</figure>\n</section>\n")
+            .AddConstant("<section aria-label=\"All numbers\">\n<h2>All numbers</h2>\n").Add(Page.Scrolling("Comparison table", HtmlTable()))
             .AddConstant("<p class=\"muted\">Balanced accuracy is the mean recall over the classes of the test set; its interval comes from drawing lesions anew. "
                 + "Losses are mean cross-entropy per image plus the model's L2 penalty. The last column tells where the weights of a pretrained network came from.</p>\n</section>\n");
         return Page.Html(title, body);

@@ -22,4 +22,45 @@ internal static class Display
 
     public static string Number(double? value, string format, string unit = "") =>
         value is { } v && double.IsFinite(v) ? v.ToString(format, CultureInfo.InvariantCulture) + unit : Missing;
+
+    /// <summary>A score and its bounds, e.g. <c>0.543 (0.482 to 0.601)</c>; without the bounds where they are undefined.</summary>
+    public static string Interval(ConfidenceInterval interval) => HasBounds(interval)
+        ? $"{Score(interval.Estimate)} ({Score(interval.Lower)} to {Score(interval.Upper)})"
+        : Score(interval.Estimate);
+
+    /// <summary>A share and its bounds in percent, e.g. <c>54.3 % (48.2 to 60.1 %)</c>.</summary>
+    public static string PercentInterval(ConfidenceInterval interval) => HasBounds(interval)
+        ? $"{Percent(interval.Estimate)} ({PercentBounds(interval)})"
+        : Percent(interval.Estimate);
+
+    /// <summary>The bounds alone, e.g. <c>48.2 to 60.1 %</c>; a dash where they are undefined.</summary>
+    public static string PercentBounds(ConfidenceInterval interval) => HasBounds(interval)
+        ? $"{Number(interval.Lower * 100, "0.0")} to {Percent(interval.Upper)}"
+        : Missing;
+
+    /// <summary>The bounds alone, e.g. <c>0.482 to 0.601</c>; a dash where they are undefined.</summary>
+    public static string Bounds(ConfidenceInterval interval) => HasBounds(interval) ? $"{Score(interval.Lower)} to {Score(interval.Upper)}" : Missing;
+
+    /// <summary>A range of shares in percent, e.g. <c>60 to 66.7 %</c>.</summary>
+    public static string Range(double lower, double upper) => $"{Number(lower * 100, "0.#")} to {Number(upper * 100, "0.#", Unit)}";
+
+    /// <summary>What a legend says of the intervals it shows, e.g. <c> (95 % interval)</c>; nothing where there is none.</summary>
+    public static string IntervalNote(IEnumerable<ConfidenceInterval?> intervals) =>
+        intervals.FirstOrDefault(i => i is not null && HasBounds(i)) is { } first ? $" ({Level(first.Level)} interval)" : "";
+
+    /// <summary>Whether both bounds are defined.</summary>
+    public static bool HasBounds(ConfidenceInterval interval) => double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper);
+
+    /// <summary>A difference of shares in hundredths, with its sign, e.g. <c>+6.6</c>.</summary>
+    public static string Points(double difference, string format = "0.0") => Number(difference * 100, $"+{format};\u2212{format};0");
+
+    /// <summary>By what images are grouped, in words.</summary>
+    public static string Kind(SubgroupKind kind) => kind switch
+    {
+        SubgroupKind.Age => "Age in years",
+        SubgroupKind.Sex => "Sex",
+        SubgroupKind.Localization => "Site on the body",
+        SubgroupKind.DiagnosisMethod => "How the diagnosis was made",
+        _ => kind.ToString(),
+    };
 }

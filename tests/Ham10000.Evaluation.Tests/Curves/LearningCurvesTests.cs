@@ -11,14 +11,14 @@ public sealed class LearningCurvesTests
         var svg = PageText.Svg(Curves([0.5, 0.6, 0.7], [0.4, 0.5, 0.55]).ToSvg());
         svg.OfClass("title").Select(t => t.Value).Should().Equal("Training curves of Cnn", "Accuracy", "Loss");
         var panels = svg.OfKind("g").ToList();
-        panels.Select(g => g.Attribute("transform")!.Value).Should().Equal("translate(0 34)", "translate(480 34)");
+        panels.Select(g => g.Attribute("transform")!.Value).Should().Equal("translate(0 34)", "translate(440 34)");
         foreach (var panel in panels)
         {
             panel.OfKind("polyline").Select(p => p.Attribute("class")!.Value).Should().Equal("one dashed", "two");
             panel.OfKind("text").Select(t => t.Value).Should().Contain(["training", "validation", "epoch", "1", "2", "3"]);
         }
 
-        panels[0].OfKind("text").Select(t => t.Value).Should().Contain(["40 %", "70 %"]);
+        panels[0].OfKind("text").Select(t => t.Value).Should().Contain(["40\u00A0%", "70\u00A0%"]);
         svg.Attribute("aria-label")!.Value.Should().Be("Training curves of Cnn. Accuracy over 3 epochs: training ends at 70.0 % in epoch 3, validation ends at 55.0 % in epoch 3. "
             + "Loss over 3 epochs: training ends at 1.4000 in epoch 3, validation ends at 1.1000 in epoch 3.");
     }
@@ -31,7 +31,7 @@ public sealed class LearningCurvesTests
             .Select(p => p.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()).ToList();
         points.Select(p => p[0]).Should().BeInAscendingOrder();
         points.Select(p => p[1]).Should().BeInDescendingOrder("y grows downwards");
-        points.Should().OnlyContain(p => p[0] >= 62 && p[0] <= 448 && p[1] >= 60 && p[1] <= 268);
+        points.Should().OnlyContain(p => p[0] >= 58 && p[0] <= 410 && p[1] >= 62 && p[1] <= 250);
     }
 
     [Fact]
@@ -58,6 +58,23 @@ public sealed class LearningCurvesTests
         svg.OfKind("g").First().OfKind("polyline").Select(p => p.Attribute("points")!.Value.Split(' ').Length).Should().Equal(2, 2);
         var nothing = PageText.Svg(Curves([double.NaN, double.PositiveInfinity], null).ToSvg());
         nothing.OfKind("text").Select(t => t.Value).Should().Contain("no values to draw");
+    }
+
+    [Fact]
+    public void ToSvg_OfPhasesAndRates_DrawsBoth()
+    {
+        var curves = Curves([0.5, 0.6, 0.7, 0.8], null);
+        curves = curves with { Epochs = [.. curves.Epochs.Select((e, i) => e with { Phase = i < 2 ? "<head>" : "whole", LearningRate = i == 3 ? 0 : Math.Pow(10, -3 - i) })] };
+        var panels = PageText.Svg(curves.ToSvg()).OfKind("g").ToList();
+        panels.Select(p => p.OfClass("title").Single().Value).Should().Equal("Accuracy", "Loss", "Learning rate");
+        foreach (var panel in panels)
+        {
+            panel.OfClass("phase").Should().ContainSingle("the first phase begins where the axis does").Which.Value.Should().Be("phase whole from epoch 3");
+            panel.OfKind("text").Select(t => t.FirstNode!.ToString()).Should().Contain(["&lt;head&gt;", "whole"]);
+        }
+
+        panels[2].OfKind("text").Select(t => t.Value).Should().Contain(["0.001", "0.0001", "1e-5"]);
+        panels[2].OfKind("polyline").Single().Attribute("points")!.Value.Split(' ').Select(p => p.Split(',')[1]).Should().Equal(["62", "250"], "equal factors are equal steps, and a rate of 0 has no place");
     }
 
     [Fact]

@@ -17,7 +17,9 @@ internal static class PageText
         root.Descendants("svg").Where(svg => svg.Attribute("role")?.Value != "img" || svg.Attribute("aria-label") is not { Value.Length: > 20 }).Should().BeEmpty();
         root.OfClass("scroll").Where(e => e.Attribute("tabindex") is null || e.Attribute("aria-label") is null).Should().BeEmpty();
         root.Descendants("script").Should().BeEmpty();
-        StandsAlone(html);
+        root.Descendants("img").Where(img => img.Attribute("alt") is not { Value.Length: > 10 } || img.Attribute("width") is null || img.Attribute("height") is null).Should().BeEmpty();
+        Contents(root);
+        StandsAlone(html.Replace("href=\"#", "", StringComparison.Ordinal).Replace("src=\"data:image/jpeg;base64,", "", StringComparison.Ordinal));
         html.Should().Contain("prefers-color-scheme: dark").And.Contain("@media print");
         return root;
     }
@@ -36,6 +38,17 @@ internal static class PageText
 
     public static IEnumerable<XElement> OfClass(this XElement root, string style) =>
         root.Descendants().Where(e => (e.Attribute("class")?.Value ?? "").Split(' ').Contains(style));
+
+    /// <summary>Ids are there once, links lead to them, and headings go down one level at a time.</summary>
+    private static void Contents(XElement root)
+    {
+        var ids = root.Descendants().Select(e => e.Attribute("id")?.Value).OfType<string>().ToList();
+        ids.Should().OnlyHaveUniqueItems();
+        root.Descendants("a").Select(a => a.Attribute("href")!.Value[1..]).Except(ids).Should().BeEmpty();
+        root.Descendants().SelectMany(e => (string[])[e.Attribute("aria-labelledby")?.Value ?? ""]).Where(id => id.Length > 0).Except(ids).Should().BeEmpty();
+        var levels = root.Descendants().Where(e => e.Name.LocalName is ['h', >= '1' and <= '6']).Select(e => e.Name.LocalName[1] - '0').ToList();
+        levels.Zip(levels.Skip(1)).Where(pair => pair.Second > pair.First + 1).Should().BeEmpty();
+    }
 
     private static void StandsAlone(string text)
     {

@@ -63,16 +63,20 @@ public sealed class EvaluationReportTests
         Report.SaveHtml(folder["a", "b", "report.html"], LearningCurvesTests.Curves([0.5, 0.6], [0.4, 0.5]));
         var page = PageText.Page(File.ReadAllText(folder["a", "b", "report.html"]));
         page.Descendants("h1").Single().Value.Should().Be("Cnn: evaluation on test");
-        page.Descendants("h2").Select(h => h.Value).Should().Equal("Training curves", "Confusion matrix", "Scores per class", "The run", "What the numbers mean");
+        page.Descendants("h2").Select(h => h.Value).Should().Equal(
+            "Before you trust these numbers", "Summary", "Training curves", "Confusion matrix", "Scores per class", "The run", "What the numbers mean");
         page.Descendants("svg").Select(s => s.OfClass("title").Single().Value).Should().Equal("Accuracy", "Loss");
-        page.Descendants("strong").Take(5).Select(s => s.Value.Replace('\u00A0', ' ')).Should().Equal("58.3 %", "60.0 %", "1.750", "–", "0.250");
+        page.OfClass("scores").Single().Descendants("tbody").Single().Elements("tr").Select(r => string.Join('|', r.Elements().Select(c => c.Value.Replace('\u00A0', ' ')))).Should().Equal(
+            $"Balanced accuracy|58.3 %|{Percent(Report.BalancedAccuracyInterval.Lower, "")} to {Percent(Report.BalancedAccuracyInterval.Upper, " %")}|50.0 %", "Accuracy|60.0 %|–|60.0 %",
+            "Melanoma: sensitivity|–|–|0.0 %", "Melanoma: specificity|100.0 %|–|100.0 %", "Losscross-entropy 1.250 nats + L2 penalty 0.500|1.750|–|–", "macro F1|–|–|–", "<kappa>|0.250|–|–");
         page.Descendants("dd").Select(d => d.Value).Should().Equal("<b>Cnn</b>", "1");
-        page.Value.Should().Contain("No image of mel is in this set").And.Contain("always answering <nv & co>");
+        page.OfClass("warnings").Single().Value.Should().Contain("No image of mel is in this set");
+        page.Value.Should().Contain("Always answering <nv & co>, the commonest class here");
 
         var cells = page.OfClass("matrix").Single().Descendants("td").Where(td => td.Attribute("title") != null).ToList();
         cells.Should().HaveCount(9);
         cells.Select(td => td.Value.Replace("\u00A0", "", StringComparison.Ordinal)).Should().Equal("150%", "00%", "150%", "0–", "0–", "0–", "133%", "00%", "267%");
-        cells[2].Attribute("title")!.Value.Should().Be("1 of 2 images of df were called <nv & co>");
+        cells[2].Attribute("title")!.Value.Should().Be("1 of 2 images of df called <nv & co> (50.0\u00A0%)");
         cells.Select(td => td.Attribute("class")!.Value).Should().Equal("right", "wrong", "wrong", "wrong", "right", "wrong", "wrong", "wrong", "right");
     }
 
@@ -110,4 +114,6 @@ public sealed class EvaluationReportTests
             .Should().Be(("i4", "d", "<nv & co>", "df"));
         last.GetProperty("probabilities").EnumerateArray().Select(p => p.GetSingle()).Should().Equal(1, 0, 0);
     }
+
+    private static string Percent(double fraction, string unit) => FormattableString.Invariant($"{fraction * 100:0.0}{unit}");
 }

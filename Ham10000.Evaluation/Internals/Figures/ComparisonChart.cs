@@ -20,7 +20,7 @@ internal sealed class ComparisonChart(IReadOnlyList<ComparisonRow> rows)
     /// <summary>The chart as an SVG file.</summary>
     public string Svg() => new Markup()
         .Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width * 3 / 2}\" height=\"{Height * 3 / 2}\" role=\"img\" aria-label=\"{Description()}\">\n<title>Comparison</title>\n")
-        .AddConstant("<style>\n" + Page.ChartStyle + "</style>\n")
+        .AddConstant("<style>\n" + FigureStyle.Css + "</style>\n")
         .Add($"<rect class=\"back\" width=\"{Width}\" height=\"{Height}\"/>\n").Add(Drawing()).AddConstant("</svg>\n").ToString();
 
     private string Description() => "Test scores: " + string.Join("; ", rows.Select(r =>

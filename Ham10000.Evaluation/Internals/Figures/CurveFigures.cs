@@ -9,42 +9,50 @@ internal sealed class CurveFigures
     public CurveFigures(LearningCurves curves)
     {
         _epochs = curves.Epochs;
-        if (_epochs.Count == 0)
+        Check(_epochs);
+        int[] numbers = [.. _epochs.Select(e => e.Epoch)];
+        var phases = Phases();
+        CurveChart[] charts =
+        [
+            Chart("Accuracy", "%", e => e.TrainingAccuracy * 100, e => e.ValidationAccuracy * 100),
+            Chart("Loss", "", e => e.TrainingLoss, e => e.ValidationLoss),
+            new("Learning rate", "", numbers, [new ChartSeries("learning rate", "one", Values(e => e.LearningRate > 0 ? e.LearningRate : null))]) { Phases = phases, IsLogarithmic = true },
+        ];
+
+        // A logarithmic axis has no place for 0. An autoencoder has no accuracies, and a learning rate that stays needs no drawing.
+        var hasRates = _epochs.Select(e => e.LearningRate).Distinct().Count() > 1;
+        _charts = [.. charts.Where((chart, i) => i switch { 0 => chart.HasValues, 1 => true, _ => hasRates && chart.HasValues })];
+
+        CurveChart Chart(string title, string unit, Func<EpochRecord, double?> training, Func<EpochRecord, double?> validation) =>
+            new(title, unit, numbers, [new ChartSeries("training", "one", Values(training)), new ChartSeries("validation", "two", Values(validation))]) { Phases = phases };
+    }
+
+    /// <summary>Refuses what cannot be drawn.</summary>
+    /// <exception cref="InvalidOperationException">There is no epoch, or their numbers do not ascend.</exception>
+    public static void Check(IReadOnlyList<EpochRecord> epochs)
+    {
+        if (epochs.Count == 0)
         {
             throw new InvalidOperationException("These learning curves have no epoch, so there is nothing to draw. Save them after at least one epoch of training.");
         }
 
-        for (var i = 1; i < _epochs.Count; i++)
+        for (var i = 1; i < epochs.Count; i++)
         {
-            if (_epochs[i].Epoch <= _epochs[i - 1].Epoch)
+            if (epochs[i].Epoch <= epochs[i - 1].Epoch)
             {
-                throw new InvalidOperationException($"Epoch {_epochs[i].Epoch} follows epoch {_epochs[i - 1].Epoch}. Expected epochs in ascending order, none twice.");
+                throw new InvalidOperationException($"Epoch {epochs[i].Epoch} follows epoch {epochs[i - 1].Epoch}. Expected epochs in ascending order, none twice.");
             }
         }
-
-        int[] numbers = [.. _epochs.Select(e => e.Epoch)];
-        var accuracy = new CurveChart("Accuracy", "%", numbers,
-        [
-            new ChartSeries("training", "one", Values(e => e.TrainingAccuracy * 100)),
-            new ChartSeries("validation", "two", Values(e => e.ValidationAccuracy * 100)),
-        ]);
-        var loss = new CurveChart("Loss", "", numbers,
-        [
-            new ChartSeries("training", "one", Values(e => e.TrainingLoss)),
-            new ChartSeries("validation", "two", Values(e => e.ValidationLoss)),
-        ]);
-
-        // An autoencoder has no accuracies.
-        _charts = accuracy.HasValues ? [accuracy, loss] : [loss];
     }
 
     /// <summary>The charts and the numbers behind them, for a page.</summary>
-    public Markup Html()
+    public Markup Html(Captions captions)
     {
         var html = new Markup().AddConstant("<div class=\"charts\">\n");
         foreach (var chart in _charts)
         {
-            html.AddConstant("<figure>\n").Add(chart.Element()).AddConstant("</figure>\n");
+            html.AddConstant("<figure>\n").Add(chart.Element()).Add(captions.Caption($"{chart.Title} of each epoch", chart.Title == "Learning rate" ? "The axis counts in powers of ten." : "Dashed: training, a running mean while the weights still change. Solid: validation, at the end of the epoch."))
+                .AddConstant("</figure>\n");
         }
 
         return html.AddConstant("</div>\n").Add($"<details>\n<summary>Numbers of {Display.Plural(_epochs.Count, "epoch")}</summary>\n")
@@ -61,7 +69,7 @@ internal sealed class CurveFigures
         var description = string.Join(' ', _charts.Select(chart => chart.Description()));
         var svg = new Markup()
             .Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{name}. {description}\">\n<title>{name}</title>\n")
-            .AddConstant("<style>\n" + Page.ChartStyle + "</style>\n")
+            .AddConstant("<style>\n" + FigureStyle.Css + "</style>\n")
             .Add($"<rect class=\"back\" width=\"{width}\" height=\"{height}\"/>\n<text class=\"title\" x=\"{width / 2}\" y=\"26\" text-anchor=\"middle\">{name}</text>\n");
         for (var i = 0; i < _charts.Length; i++)
         {
@@ -86,6 +94,9 @@ internal sealed class CurveFigures
 
         return table.AddConstant("</tbody>\n</table>\n");
     }
+
+    private (int Epoch, string Name)[] Phases() =>
+        [.. _epochs.Where((e, i) => e.Phase is not null && (i == 0 || _epochs[i - 1].Phase != e.Phase)).Select(e => (e.Epoch, e.Phase!))];
 
     private double[] Values(Func<EpochRecord, double?> value) => [.. _epochs.Select(e => value(e) ?? double.NaN)];
 }

@@ -1,23 +1,30 @@
-using System.Globalization;
-
 namespace Ham10000.Evaluation;
 
 /// <summary>Draws values over epochs as the inside of an SVG element of <see cref="Width"/> × <see cref="Height"/>.</summary>
-internal sealed class CurveChart(string title, string unit, int[] epochs, ChartSeries[] series)
+internal sealed partial class CurveChart(string title, string unit, int[] epochs, ChartSeries[] series)
 {
-    public const int Width = 460;
-    public const int Height = 320;
-    private const int Left = 62;
-    private const int Right = 448;
-    private const int Top = 60;
-    private const int Bottom = 268;
+    public const int Width = 420;
+    public const int Height = 300;
+    private const int Left = 58;
+    private const int Right = 410;
+    private const int Top = 62;
+    private const int Bottom = 250;
     private const int DotLimit = 40;
     private const int HoverLimit = 150;
 
     private readonly ChartSeries[] _series = [.. series.Where(s => s.HasValues)];
 
+    /// <summary>Where phases begin: the epoch and the phase's name. Empty for a fit without.</summary>
+    public IReadOnlyList<(int Epoch, string Name)> Phases { get; init; } = [];
+
+    /// <summary>Whether the axis counts in powers of ten, as learning rates are compared.</summary>
+    public bool IsLogarithmic { get; init; }
+
     /// <summary>Whether there is anything to draw.</summary>
     public bool HasValues => _series.Length > 0;
+
+    /// <summary>What is drawn.</summary>
+    public string Title => title;
 
     /// <summary>The chart as an SVG element for a page.</summary>
     public Markup Element() => new Markup()
@@ -26,7 +33,7 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
     /// <summary>The drawing, without the element around it.</summary>
     public Markup Panel()
     {
-        var svg = new Markup().Add($"<text class=\"title\" x=\"{Left}\" y=\"22\">{title}</text>\n");
+        var svg = new Markup().Add($"<text class=\"title\" x=\"4\" y=\"22\">{title}</text>\n");
         Legend(svg);
         if (_series.Length == 0)
         {
@@ -35,6 +42,7 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
 
         var ticks = Ticks();
         Axes(svg, ticks);
+        DrawPhases(svg);
         foreach (var line in _series)
         {
             Line(svg, line, ticks);
@@ -54,21 +62,6 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
         return $"{title} over {Display.Plural(epochs.Length, "epoch")}: {(_series.Length == 0 ? "no values" : string.Join(", ", parts))}.";
     }
 
-    private double[] Ticks()
-    {
-        var values = _series.SelectMany(s => s.Values).Where(double.IsFinite).ToArray();
-        var ticks = AxisTicks.Enclosing(values.Min(), values.Max(), 5);
-
-        // A share lies between 0 and 100 %; an axis beyond that would promise more.
-        if (unit == "%")
-        {
-            double[] inside = [.. ticks.Where(t => t is >= -1e-9 and <= 100 + 1e-9)];
-            return inside.Length >= 2 ? inside : [0, 100];
-        }
-
-        return ticks;
-    }
-
     private void Legend(Markup svg)
     {
         var x = Left;
@@ -78,25 +71,6 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
                 .Add($"<text x=\"{x + 34}\" y=\"44\">{line.Name}</text>\n");
             x += 34 + (8 * line.Name.Length) + 16;
         }
-    }
-
-    private void Axes(Markup svg, double[] ticks)
-    {
-        foreach (var tick in ticks)
-        {
-            var y = Y(tick, ticks);
-            svg.Add($"<line class=\"grid\" x1=\"{Left}\" y1=\"{y:0.##}\" x2=\"{Right}\" y2=\"{y:0.##}\"/>")
-                .Add($"<text class=\"axis\" x=\"{Left - 8}\" y=\"{y + 4:0.##}\" text-anchor=\"end\">{TickText(tick, ticks)}</text>\n");
-        }
-
-        foreach (var tick in AxisTicks.Whole(epochs[0], epochs[^1], 8))
-        {
-            var x = X(tick);
-            svg.Add($"<line class=\"grid\" x1=\"{x:0.##}\" y1=\"{Bottom}\" x2=\"{x:0.##}\" y2=\"{Bottom + 5}\"/>")
-                .Add($"<text class=\"axis\" x=\"{x:0.##}\" y=\"{Bottom + 20}\" text-anchor=\"middle\">{tick}</text>\n");
-        }
-
-        svg.Add($"<text class=\"axis\" x=\"{(Left + Right) / 2}\" y=\"{Bottom + 42}\" text-anchor=\"middle\">epoch</text>\n");
     }
 
     private void Line(Markup svg, ChartSeries line, double[] ticks)
@@ -111,8 +85,8 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
 
             if (end - start > 1)
             {
-                var points = Enumerable.Range(start, end - start).Select(i => string.Create(CultureInfo.InvariantCulture, $"{X(epochs[i]):0.##},{Y(line.Values[i], ticks):0.##}"));
-                svg.Add($"<polyline class=\"{line.Style}{Dash(line)}\" points=\"{string.Join(' ', points)}\"/>\n");
+                var points = Enumerable.Range(start, end - start).Select(i => (X(epochs[i]), Y(line.Values[i], ticks))).ToArray();
+                svg.Add($"<polyline class=\"{line.Style}{Dash(line)}\" points=\"{Polyline.Text(Polyline.Thin(points))}\"/>\n");
             }
 
             Dots(svg, line, ticks, start, end);
@@ -135,23 +109,6 @@ internal sealed class CurveChart(string title, string unit, int[] epochs, ChartS
                 svg.Add($"<circle class=\"hit\" cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"8\"><title>{line.Name}, epoch {epochs[i]}: {Text(line.Values[i])}</title></circle>\n");
             }
         }
-    }
-
-    private double X(int epoch) => epochs[0] == epochs[^1]
-        ? (Left + Right) / 2.0
-        : Left + 8 + ((Right - Left - 16) * ((epoch - epochs[0]) / (double)(epochs[^1] - epochs[0])));
-
-    private static double Y(double value, double[] ticks) => Bottom - ((Bottom - Top) * ((value - ticks[0]) / (ticks[^1] - ticks[0])));
-
-    private string Text(double value) =>
-        FormattableString.Invariant(unit == "%" ? (FormattableString)$"{value:0.0} %" : $"{value:0.0000}");
-
-    private string TickText(double tick, double[] ticks)
-    {
-        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10((ticks[1] - ticks[0]) * 1.0000001)), 0, 6);
-        decimals += Math.Abs(Math.Round(ticks[1] - ticks[0], decimals) - (ticks[1] - ticks[0])) > 1e-9 ? 1 : 0;
-        var text = tick.ToString("F" + decimals, CultureInfo.InvariantCulture);
-        return unit == "%" ? text + " %" : text;
     }
 
     private static string Dash(ChartSeries line) => line.Style == "one" ? " dashed" : "";

@@ -1,0 +1,53 @@
+namespace Ham10000.Evaluation;
+
+/// <summary>All figures of a run as SVG files.</summary>
+internal static class ReportFigures
+{
+    /// <summary>The file names, endings included, and the drawings; what the report does not have is left out.</summary>
+    public static IReadOnlyList<(string FileName, string Svg)> Of(Report report) => Of(report, CurveSet.Of(report));
+
+    internal static IReadOnlyList<(string FileName, string Svg)> Of(Report report, CurveSet? curves)
+    {
+        var files = new List<(string, string)>();
+        foreach (var figure in Figures(report, curves))
+        {
+            files.Add((figure.Name + ".svg", figure.ToSvg()));
+        }
+
+        if (report.Curves is { Epochs.Count: > 0 } training)
+        {
+            files.Add(("training-curves.svg", training.ToSvg()));
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<Figure> Figures(Report report, CurveSet? curves)
+    {
+        yield return new ConfusionFigure(report.Test.ConfusionMatrix);
+        if (report.Intervals is { } intervals)
+        {
+            yield return ForestFigure.Recalls(intervals);
+        }
+
+        if (curves is { Roc.Count: > 0 })
+        {
+            yield return new RocFigure(curves.Roc);
+        }
+
+        if (curves is { PrecisionRecall.Count: > 0 })
+        {
+            yield return new PrecisionRecallFigure(curves.PrecisionRecall);
+        }
+
+        if (curves is not null)
+        {
+            yield return new ReliabilityFigure(curves.Reliability, curves.CalibrationError);
+        }
+
+        if (report.Subgroups is { Groups.Count: > 0 } groups)
+        {
+            yield return ForestFigure.Subgroups(groups, SubgroupSection.Overall(report));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Ham10000.Dataset;
+
+namespace Ham10000.Evaluation;
+
+/// <summary>Parts of tables that several sections share.</summary>
+internal static class PageTable
+{
+    /// <summary>The header of a class's row: its name, and the diagnosis in words where it is the code of one.</summary>
+    public static Markup RowHeader(string name)
+    {
+        var header = new Markup().Add($"<th scope=\"row\">{name}");
+        if (FullName(name) is { } words)
+        {
+            header.Add($"<small>{words}</small>");
+        }
+
+        return header.AddConstant("</th>");
+    }
+
+    /// <summary>A class in words, e.g. <c>melanoma</c> for <c>mel</c>; null where its name is the code of no diagnosis.</summary>
+    public static string? FullName(string name) => Diagnosis.TryParseCode(name, out var diagnosis) ? diagnosis.FullName : null;
+
+    /// <summary>A cell with a score and its bounds below.</summary>
+    public static Markup Cell(ConfidenceInterval value) => Display.HasBounds(value)
+        ? new Markup().Add($"<td>{Display.Score(value.Estimate)}<small>{Display.Bounds(value)}</small></td>")
+        : new Markup().Add($"<td>{Display.Score(value.Estimate)}</td>");
+
+    /// <summary>A cell with a share in percent and its bounds below.</summary>
+    public static Markup PercentCell(ConfidenceInterval? value) => value is not null && Display.HasBounds(value)
+        ? new Markup().Add($"<td>{Display.Percent(value.Estimate)}<small>{Display.PercentBounds(value)}</small></td>")
+        : new Markup().Add($"<td>{Display.Percent(value?.Estimate)}</td>");
+
+    /// <summary>Pairs of name and value.</summary>
+    public static Markup Facts(IEnumerable<KeyValuePair<string, string>> facts)
+    {
+        var list = new Markup().AddConstant("<dl>\n");
+        foreach (var (name, value) in facts)
+        {
+            list.Add($"<dt>{name}</dt><dd>{value}</dd>\n");
+        }
+
+        return list.AddConstant("</dl>\n");
+    }
+}

@@ -1,0 +1,75 @@
+using Ham10000.Dataset;
+
+namespace Ham10000.Evaluation;
+
+/// <summary>How the model does on groups of patients and images.</summary>
+internal static class SubgroupSection
+{
+    public static Section? Of(Report report, Captions captions)
+    {
+        if (report.Subgroups is not { Groups.Count: > 0 } table)
+        {
+            return null;
+        }
+
+        var level = Display.Level(table.Groups[0].Accuracy.Level);
+        var body = new Markup()
+            .AddConstant("<p>Groups are compared on the same images as everything above. A difference between groups may come from other diagnoses, other cameras or too few lesions, not only from the model.</p>\n")
+            .Add(captions.Table("Scores by group", $"With {level} intervals. † Too few to be judged; the reason is given in the row.", Table(table)))
+            .Add(captions.Figure(ForestFigure.Subgroups(table, Overall(report)), $"Points and {level} intervals. † and faint: not to be judged."));
+        return new Section("groups", "Groups of patients and images", body);
+    }
+
+    /// <summary>The share of malignant images that were given a malignant class, over all images, or the balanced accuracy where classes are no diagnoses.</summary>
+    public static double? Overall(Report report)
+    {
+        if (report.Subgroups is not { } table || table.Groups.All(g => g.MalignantSensitivity is null))
+        {
+            return report.Test.BalancedAccuracy;
+        }
+
+        var matrix = report.Test.ConfusionMatrix;
+        var malignant = Enumerable.Range(0, matrix.ClassCount).Where(c => IsMalignant(matrix.ClassNames[c])).ToArray();
+        var all = malignant.Sum(matrix.Support);
+        return all == 0 ? null : (double)malignant.Sum(r => malignant.Sum(c => matrix[r, c])) / all;
+    }
+
+    private static bool IsMalignant(string name) => name.Equals("malignant", StringComparison.OrdinalIgnoreCase)
+        || (Diagnosis.TryParseCode(name, out var diagnosis) && diagnosis.IsMalignant);
+
+    private static Markup Table(SubgroupTable groups)
+    {
+        var malignant = groups.Groups.Any(g => g.MalignantSensitivity is not null || g.BenignSpecificity is not null);
+        var table = new Markup().AddConstant("<table>\n<thead><tr><th scope=\"col\" class=\"text\">group</th><th scope=\"col\">images</th><th scope=\"col\">lesions</th><th scope=\"col\">accuracy</th><th scope=\"col\">balanced accuracy</th>"
+            + (malignant ? "<th scope=\"col\">sensitivity, malignant</th><th scope=\"col\">specificity, benign</th>" : "") + "</tr></thead>\n");
+        foreach (var kind in groups.Groups.GroupBy(g => g.Kind))
+        {
+            table.Add($"<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"{(malignant ? 7 : 5)}\" class=\"group\">{Display.Kind(kind.Key)}</th></tr>\n");
+            foreach (var group in kind)
+            {
+                Row(table, group, malignant);
+            }
+
+            table.AddConstant("</tbody>\n");
+        }
+
+        return table.AddConstant("</table>\n");
+    }
+
+    private static void Row(Markup table, Subgroup group, bool malignant)
+    {
+        table.Add($"<tr{(group.Warning is null ? new Markup() : new Markup().AddConstant(" class=\"doubt\""))}><th scope=\"row\">{group.Name}{(group.Warning is null ? "" : " †")}");
+        if (group.Warning is { } warning)
+        {
+            table.Add($"<small>{warning}</small>");
+        }
+
+        table.Add($"</th><td>{Display.Count(group.Images)}</td><td>{Display.Count(group.Lesions)}</td>").Add(PageTable.PercentCell(group.Accuracy)).Add(PageTable.PercentCell(group.BalancedAccuracy));
+        if (malignant)
+        {
+            table.Add(PageTable.PercentCell(group.MalignantSensitivity)).Add(PageTable.PercentCell(group.BenignSpecificity));
+        }
+
+        table.AddConstant("</tr>\n");
+    }
+}

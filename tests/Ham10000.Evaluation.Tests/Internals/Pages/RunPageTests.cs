@@ -1,0 +1,116 @@
+using System.Xml.Linq;
+
+namespace Ham10000.Evaluation.Tests;
+
+public sealed class RunPageTests(SmallSample sample) : IClassFixture<SmallSample>
+{
+    private static readonly string[] Diagnoses = ["akiec", "bcc", "bkl", "df", "mel", "nv", "vasc"];
+
+    [Fact]
+    public void Html_OfAFullReport_HasEverySectionInOrder()
+    {
+        var page = Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70), sample.Split.Leakage));
+        page.Descendants("h1").Single().Value.Should().Be("Cnn <1>: evaluation on test");
+        Sections(page).Should().Equal("Summary", "Split and leakage", "Training curves", "Confusion matrix", "Scores per class", "ROC, precision and recall, reliability",
+            "Groups of patients and images", "Most confident mistakes", "The run", "What the numbers mean");
+        page.Descendants("nav").Single().Descendants("a").Select(a => a.Value).Should().Equal(Sections(page));
+        page.Descendants("dd").Select(d => d.Value).Should().Equal("Cnn", "1", "1.13");
+        page.Descendants("b").Select(b => b.Value.Split('.')[0]).Where(b => b.StartsWith("Table", StringComparison.Ordinal) || b.StartsWith("Figure", StringComparison.Ordinal))
+            .Should().Equal("Table\u00A01", "Table\u00A02", "Figure\u00A01", "Figure\u00A02", "Table\u00A03", "Table\u00A04", "Figure\u00A03", "Table\u00A05", "Figure\u00A04", "Figure\u00A05", "Figure\u00A06", "Table\u00A06", "Figure\u00A07");
+    }
+
+    [Fact]
+    public void Html_OfTheLeastReport_HasNothingElse()
+    {
+        var report = MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 14));
+        var page = PageText.Page(new RunPage(new Report { Test = new EvaluationReport(report.Test.Predictions) }, null).Html());
+        page.Descendants("h1").Single().Value.Should().Be("Evaluation");
+        Sections(page).Should().Equal("Summary", "Confusion matrix", "Scores per class", "What the numbers mean");
+        page.OfClass("warnings").Should().BeEmpty();
+        page.OfKind("svg").Should().BeEmpty();
+        page.Value.Should().NotContain("none of which it was trained on", "nothing is known of the split");
+    }
+
+    [Fact]
+    public void Html_WithWarnings_ShowsThemBeforeAnyNumber()
+    {
+        var html = new RunPage(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70)), null).Html();
+        html.IndexOf("Only &lt;2&gt; lesions have df.", StringComparison.Ordinal).Should().BeInRange(1, html.IndexOf("class=\"score\"", StringComparison.Ordinal));
+        PageText.Page(html).OfClass("warnings").Single().Attribute("role")!.Value.Should().Be("note");
+    }
+
+    [Fact]
+    public void Html_Summary_SaysWhatADermatologistAsks()
+    {
+        var predictions = MadeUpRun.Predictions(Diagnoses, 70);
+        var matrix = predictions.ToConfusionMatrix();
+        var page = Page(MadeUpRun.Report(predictions, sample.Split.Leakage));
+        var text = page.Descendants("section").First().Value.Replace('\u00A0', ' ');
+        text.Should().Contain("The model was shown 70 images of 35 lesions, none of which it was trained on, and named one of 7 classes for each.")
+            .And.Contain($"Of 10 images of melanoma it recognised {matrix[4, 4]} ({matrix[4, 4] * 10}.0 %)")
+            .And.Contain("Always answering actinic keratosis or intraepithelial carcinoma (akiec) would be right in 14 of 100 images without looking at one.")
+            .And.Contain("The probabilities it states are off by 3.4 percentage points on average.");
+        page.OfClass("score").Single().Value.Replace('\u00A0', ' ').Should().Be($"{matrix.BalancedAccuracy * 100:0.0} %");
+    }
+
+    [Fact]
+    public void Html_OfMistakes_ShowsPictureOverlayAndWords()
+    {
+        var page = Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70)));
+        page.Descendants("img").Select(i => i.Attribute("alt")!.Value.Replace('\u00A0', ' ')).Should().Equal(
+            "Image i<0>: melanoma, called melanocytic naevus with probability 97.0 %", "Grad-CAM of image i<0>: what spoke for melanocytic naevus",
+            "Image i<1>: <nv>, called melanoma with probability 50.0 %");
+        page.OfClass("pair").Select(p => p.Attribute("class")!.Value).Should().Equal("pair", "pair single");
+    }
+
+    [Fact]
+    public void Html_OfAGroupNotToBeJudged_MarksIt()
+    {
+        var page = Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70)));
+        var doubt = page.OfClass("doubt").Single();
+        doubt.Element("th")!.Value.Should().Be("under <20> †Only 2 lesions.");
+        var figure = page.OfKind("svg").Single(s => s.Attribute("aria-label")!.Value.StartsWith("Sensitivity for malignant lesions by group", StringComparison.Ordinal));
+        figure.OfClass("faint").Should().HaveCount(2, "the point and the interval of one group");
+        figure.Attribute("aria-label")!.Value.Should().Contain("Age in years, under <20> 62.5\u00A0% (50.0 to 75.0\u00A0%), 3 images, not to be judged: Only 2 lesions");
+    }
+
+    [Fact]
+    public void Html_OfLeakage_CountsWhatTrainingKnows()
+    {
+        var text = Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70), sample.Split.Leakage)).Descendants("section").ElementAt(1).Value;
+        text.Should().Contain("No lesion has images in more than one part. Nothing was found in training that gives a test image away.");
+    }
+
+    [Theory]
+    [InlineData(2, 1, 1)]
+    [InlineData(2, 2, 1)]
+    [InlineData(7, 40, 1)]
+    [InlineData(12, 240, 12)]
+    [InlineData(3, 2, 3)]
+    public void Html_OfDegenerateData_IsWhole(int classes, int images, int present)
+    {
+        var names = Enumerable.Range(0, classes).Select(c => $"class {c}").ToArray();
+        var page = Page(MadeUpRun.Report(MadeUpRun.Predictions(names, images, present)));
+        page.OfClass("matrix").Single().Descendants("td").Count(td => td.Attribute("title") != null).Should().Be(classes * classes);
+    }
+
+    [Fact]
+    public void Html_OfHostileNames_EscapesThem()
+    {
+        var report = MadeUpRun.Report(MadeUpRun.Predictions(MadeUpRun.Hostile, 40));
+        var page = Page(report);
+        page.OfClass("matrix").Single().Descendants("thead").Single().Descendants("th").First().Value.Should().Be("<b>&\"'");
+        page.OfClass("matrix").Single().Descendants("tbody").Single().Descendants("th").ElementAt(2).Value.Should().Be("\uFFFD\uD83D\uDE00");
+    }
+
+    [Fact]
+    public void Html_Of1500ImagesWithoutPictures_IsBelow400Kilobytes()
+    {
+        var report = MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 1500)) with { Mistakes = [] };
+        new RunPage(report, MadeUpCurves.Of(report)).Html().Length.Should().BeLessThan(400_000);
+    }
+
+    private static XElement Page(Report report) => PageText.Page(new RunPage(report, MadeUpCurves.Of(report)).Html());
+
+    private static IEnumerable<string> Sections(XElement page) => page.Descendants("section").Select(s => s.Element("h2")!.Value);
+}
