@@ -33,24 +33,32 @@ public sealed record EvaluationOptions
     /// <summary>Throws one exception that names every problem.</summary>
     internal void Validate(string parameter)
     {
-        var problems = new List<string>();
+        var problems = Problems().ToList();
+        if (problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', problems), parameter);
+        }
+    }
+
+    /// <summary>What is wrong with the options, a sentence each.</summary>
+    internal IEnumerable<string> Problems()
+    {
         if (BatchSize is < 1 or > 65_536)
         {
-            problems.Add($"BatchSize is {BatchSize}, expected 1 to 65536.");
+            yield return $"BatchSize is {BatchSize}, expected 1 to 65536.";
         }
 
         if (LoaderThreads is < 1 or > 64)
         {
-            problems.Add($"LoaderThreads is {LoaderThreads}, expected 1 to 64, or null for one.");
+            yield return $"LoaderThreads is {LoaderThreads}, expected 1 to 64, or null for one.";
         }
 
-        problems.AddRange(Metrics.CountBy(m => m.Name, StringComparer.Ordinal).Where(n => n.Value > 1)
-            .Select(n => $"Metrics holds {n.Value} metrics named '{n.Key}', expected different names."));
-        problems.AddRange(TestTimeAugmentation?.Problems() ?? ["TestTimeAugmentation is null, expected a choice such as TestTimeAugmentation.None."]);
-        problems.AddRange(Bootstrap.Problems());
-        if (problems.Count > 0)
+        foreach (var problem in Metrics.CountBy(m => m.Name, StringComparer.Ordinal).Where(n => n.Value > 1)
+            .Select(n => $"Metrics holds {n.Value} metrics named '{n.Key}', expected different names.")
+            .Concat(TestTimeAugmentation?.Problems() ?? ["TestTimeAugmentation is null, expected a choice such as TestTimeAugmentation.None."])
+            .Concat(Bootstrap.Problems()))
         {
-            throw new ArgumentException(string.Join(' ', problems), parameter);
+            yield return problem;
         }
     }
 }

@@ -12,7 +12,7 @@ public static class RecipeComparison
     /// <param name="finished">Receives each result before its model is disposed, such as to save it; null for nothing.</param>
     /// <param name="cancellationToken">Ends the training after its step; the table then holds the recipes that were run until there.</param>
     /// <returns>A table with a row per recipe, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no recipe, or they predict different targets, clean or split differently.</exception>
+    /// <exception cref="ArgumentException">There is no recipe, one is null, or they predict different targets, clean or split differently.</exception>
     /// <exception cref="Models.PretrainedWeightsNotFoundException">There are no weights for a backbone.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the first recipe was run.</exception>
     public static ComparisonTable Run(
@@ -41,6 +41,11 @@ public static class RecipeComparison
         if (recipes.Length == 0)
         {
             throw new ArgumentException("There is no recipe to compare. Expected at least one, such as Recipes.Vgg16Adam.");
+        }
+
+        if (Array.FindIndex(recipes, recipe => recipe is null) is >= 0 and var missing)
+        {
+            throw new ArgumentException($"Recipe {missing} of {recipes.Length}, counted from 0, is null. Leave it out, or pass one such as Recipes.MobileNet.", nameof(recipes));
         }
 
         var first = recipes[0];

@@ -5,7 +5,7 @@ using Ham10000.Models;
 namespace Ham10000.Training;
 
 /// <summary>What running a <see cref="Training.Recipe"/> gave. Disposing it disposes the model.</summary>
-public sealed class RecipeResult : IDisposable
+public sealed partial class RecipeResult : IDisposable
 {
     /// <summary>The recipe that was run.</summary>
     public required Recipe Recipe { get; init; }

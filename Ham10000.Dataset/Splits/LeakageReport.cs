@@ -28,6 +28,9 @@ public sealed class LeakageReport
     /// <summary>A table for each of the two parts, with the first ids.</summary>
     public override string ToString() => $"{SharedLesions:N0} lesions have images in more than one part\n{Validation}\n{Test}";
 
+    /// <summary>A report whose numbers were counted before.</summary>
+    internal static LeakageReport Restored(int sharedLesions, PartLeakage validation, PartLeakage test) => new(sharedLesions, validation, test);
+
     internal static LeakageReport Of(ImageSet train, ImageSet validation, ImageSet test, IReadOnlyList<DuplicatePair> duplicates)
     {
         var shared = new[] { train, validation, test }

@@ -23,6 +23,15 @@ public sealed class PartLeakage
         ImageIds = Array.AsReadOnly(set.Records.Where((_, i) => kinds[i] != LeakKinds.None).Select(r => r.ImageId).ToArray());
     }
 
+    /// <summary>A part whose images were counted before.</summary>
+    internal PartLeakage(
+        string part, LabelSchema labels, IReadOnlyList<int> images, IReadOnlyList<int> siblings, IReadOnlyList<int> identicalFiles,
+        IReadOnlyList<int> nearDuplicates, IReadOnlyList<int> copies, IReadOnlyList<int> leaking, IReadOnlyList<string> imageIds)
+    {
+        (Part, Labels, Images, Siblings, IdenticalFiles) = (part, labels, images, siblings, identicalFiles);
+        (NearDuplicates, Copies, Leaking, ImageIds) = (nearDuplicates, copies, leaking, imageIds);
+    }
+
     /// <summary>The part: <c>validation</c> or <c>test</c>.</summary>
     public string Part { get; }
 

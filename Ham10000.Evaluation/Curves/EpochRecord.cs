@@ -46,4 +46,16 @@ public sealed record EpochRecord
 
     /// <summary>Values of further metrics by name. Empty by default.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
+    private (int, string?, double, double, double, double, double, double, double, double?, double?, double?) Values => (
+        Epoch, Phase, LearningRate, Seconds, ImagesPerSecond, WaitedSeconds,
+        TrainingLoss, TrainingAccuracy, TrainingBalancedAccuracy, ValidationLoss, ValidationAccuracy, ValidationBalancedAccuracy);
+
+    /// <summary>Compares every value, those of <see cref="Metrics"/> by name; two undefined values are equal.</summary>
+    /// <param name="other">Another epoch.</param>
+    public bool Equals(EpochRecord? other) => other is not null && Values.Equals(other.Values) && Metrics.Count == other.Metrics.Count
+        && Metrics.All(metric => other.Metrics.TryGetValue(metric.Key, out var value) && value.Equals(metric.Value));
+
+    /// <summary>A hash of the same values.</summary>
+    public override int GetHashCode() => HashCode.Combine(Values, Metrics.Count);
 }

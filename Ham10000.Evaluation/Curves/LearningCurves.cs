@@ -8,4 +8,7 @@ public partial record LearningCurves
 
     /// <summary>What the curves are of, e.g. the recipe's name; stands above the drawing. Empty by default.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>The settings that repeat the training, as pairs of name and value, such as <c>BatchSize</c> and <c>10</c>; no name twice. Empty by default.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
 }

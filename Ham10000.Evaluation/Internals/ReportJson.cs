@@ -60,7 +60,7 @@ internal sealed record IntervalJson(double? Lower, double? Upper, double Level, 
 internal sealed record ScoresJson(string Name, double? Precision, double? Recall, double? F1, long Support);
 
 /// <summary>One image.</summary>
-internal sealed record PredictionJson(string Image, string Lesion, string Actual, string Predicted, IReadOnlyList<float> Probabilities);
+internal sealed record PredictionJson(string Image, string Lesion, string Actual, string Predicted, [property: JsonConverter(typeof(OneLineNumbers))] IReadOnlyList<float> Probabilities);
 
 /// <summary>Writes the shape without reflection.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

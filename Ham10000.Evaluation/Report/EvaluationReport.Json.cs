@@ -14,7 +14,8 @@ public sealed partial class EvaluationReport
     /// <param name="path">The file to write; an existing one is replaced.</param>
     public void SaveJson(string path) => TextFile.Write(path, ToJson());
 
-    private ReportJson Shape()
+    /// <summary>What the JSON holds.</summary>
+    internal ReportJson Shape()
     {
         var interval = BalancedAccuracyInterval;
         var classes = ConfusionMatrix.ClassNames;

@@ -10,16 +10,20 @@ public sealed partial class EvaluationReport
     /// <param name="cancellationToken">Stops the bootstrap with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">An option of the bootstrap is out of range.</exception>
     public EvaluationReport(Predictions predictions, EvaluationReportOptions? options = null, CancellationToken cancellationToken = default)
+        : this(predictions, options ?? new EvaluationReportOptions(), given => Bootstrap.BalancedAccuracy(predictions, given, cancellationToken))
+    {
+    }
+
+    private EvaluationReport(Predictions predictions, EvaluationReportOptions options, Func<BootstrapOptions, ConfidenceInterval> interval)
     {
         ArgumentNullException.ThrowIfNull(predictions);
-        options ??= new EvaluationReportOptions();
         Predictions = predictions;
         SetName = options.SetName;
         Metrics = options.Metrics;
         Details = options.Details;
         ConfusionMatrix = predictions.ToConfusionMatrix();
         ClassificationReport = new ClassificationReport(ConfusionMatrix, new ClassificationReportOptions { ZeroDivision = options.ZeroDivision });
-        BalancedAccuracyInterval = Bootstrap.BalancedAccuracy(predictions, options.Bootstrap, cancellationToken);
+        BalancedAccuracyInterval = interval(options.Bootstrap);
         Resamples = options.Bootstrap.Resamples;
         CrossEntropy = options.CrossEntropy ?? predictions.Score(new LogLoss());
         L2Penalty = options.L2Penalty;
@@ -74,6 +78,9 @@ public sealed partial class EvaluationReport
 
     /// <summary>Facts about the run, as pairs of name and value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; }
+
+    /// <summary>A report whose interval was computed before.</summary>
+    internal static EvaluationReport Restored(Predictions predictions, EvaluationReportOptions options, ConfidenceInterval interval) => new(predictions, options, _ => interval);
 
     /// <summary>The report's title, e.g. <c>Evaluation on test</c>.</summary>
     internal string Title => SetName.Length == 0 ? "Evaluation" : $"Evaluation on {SetName}";

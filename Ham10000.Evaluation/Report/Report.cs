@@ -3,6 +3,8 @@ using Ham10000.Dataset;
 namespace Ham10000.Evaluation;
 
 /// <summary>A run on one page: what was trained, how it went, how well it does and where it fails.</summary>
+/// <remarks><see cref="Create"/> makes one from a model and a split, <see cref="Of"/> from evaluations that are there already. A value: add or replace a part with
+/// a <c>with</c> expression. <see cref="Save(string)"/> writes all its files.</remarks>
 public sealed partial record Report
 {
     /// <summary>What the run is called, such as the recipe's name; part of the page's title. Empty by default.</summary>
@@ -40,4 +42,10 @@ public sealed partial record Report
 
     /// <summary>What a reader must know before trusting a number, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What the images are, in words, for the model card. Empty, the default: they are described as HAM10000, which they were read as.</summary>
+    public string Data { get; init; } = "";
+
+    /// <summary>The day of the report; null where none was stated.</summary>
+    public DateOnly? Date { get; init; }
 }

@@ -267,5 +267,6 @@ internal sealed partial class FitRun : IDisposable
         Threads = _threads,
         Precision = _network.Precision,
         Warnings = [.. _progress.Warnings],
+        Settings = FitSettings.Of(_options, _training, _validation, _threads, _network.Precision, _model.Device.ToString(), reason),
     };
 }
