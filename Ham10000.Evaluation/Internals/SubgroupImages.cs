@@ -40,7 +40,7 @@ internal sealed class SubgroupImages
     public ResampledScores Draw(BootstrapOptions options, CancellationToken cancellationToken)
     {
         var counts = new CellCounts(_lesions, Predictions);
-        return LesionResampling.Run(_lesions.Count, _scores.Length, () => new MatrixScores(counts, Predictions.Schema.ClassNames, _scores), options, cancellationToken);
+        return LesionResampling.Run(_lesions.Count, _scores.Length, () => new DrawnMatrixScores(counts, Predictions.Schema.ClassNames, _scores), options, cancellationToken);
     }
 
     public Subgroup ToSubgroup(ResampledScores drawn, SubgroupOptions options)

@@ -28,7 +28,7 @@ public static class Bootstrap
         ArgumentNullException.ThrowIfNull(score);
         var lesions = new LesionIndex(predictions.LesionIds);
         var counts = new CellCounts(lesions, predictions);
-        return Run(lesions, () => new MatrixScores(counts, predictions.Schema.ClassNames, [score]), options, cancellationToken);
+        return Run(lesions, () => new DrawnMatrixScores(counts, predictions.Schema.ClassNames, [score]), options, cancellationToken);
     }
 
     /// <summary>Any metric, and its interval.</summary>

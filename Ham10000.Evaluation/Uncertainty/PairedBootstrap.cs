@@ -33,7 +33,7 @@ public static class PairedBootstrap
         Func<ILesionScores> Scores(LesionIndex lesions, Predictions predictions)
         {
             var counts = new CellCounts(lesions, predictions);
-            return () => new MatrixScores(counts, predictions.Schema.ClassNames, [score]);
+            return () => new DrawnMatrixScores(counts, predictions.Schema.ClassNames, [score]);
         }
     }
 

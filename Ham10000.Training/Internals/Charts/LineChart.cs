@@ -47,7 +47,7 @@ internal sealed record LineChart
 
         var svg = new Markup()
             .Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" role=\"img\" aria-label=\"{Title}. {Description}\">\n<title>{Title}</title>\n")
-            .AddConstant("<style>\n" + Page.ChartStyle + "</style>\n")
+            .AddConstant("<style>\n" + FigureStyle.Css + "</style>\n")
             .Add($"<rect class=\"back\" width=\"{Width}\" height=\"{Height}\"/>\n<text class=\"title\" x=\"{Left}\" y=\"26\">{Title}</text>\n");
         Legend(svg);
         Axes(svg, ticks, Y);

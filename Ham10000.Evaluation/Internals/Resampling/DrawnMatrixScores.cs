@@ -1,7 +1,7 @@
 namespace Ham10000.Evaluation;
 
 /// <summary>Scores that depend on the confusion matrix alone.</summary>
-internal sealed class MatrixScores(CellCounts counts, IReadOnlyList<string> classNames, IReadOnlyList<Func<ConfusionMatrix, double>> scores) : ILesionScores
+internal sealed class DrawnMatrixScores(CellCounts counts, IReadOnlyList<string> classNames, IReadOnlyList<Func<ConfusionMatrix, double>> scores) : ILesionScores
 {
     private readonly ConfusionMatrix _matrix = new(classNames);
     private readonly int[] _room = new int[counts.Patterns];
