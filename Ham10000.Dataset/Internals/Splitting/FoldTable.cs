@@ -40,7 +40,7 @@ internal sealed class FoldTable(LesionRecord[] records, string file)
     internal string Name((int Repeat, int Fold) key) => HasParts ? $" in repeat {key.Repeat}, fold {key.Fold}" : $" in repeat {key.Repeat}";
 
     /// <summary>Makes sure that there are at least two folds, that none is missing, and that each image is tested once a repeat.</summary>
-    internal void Check(SplitCsvProblems problems)
+    internal void Check(TableProblems problems)
     {
         var (folds, repeats) = (Folds, Repeats);
         if (folds < 2)
@@ -103,7 +103,7 @@ internal sealed class FoldTable(LesionRecord[] records, string file)
             .Where(image => image.IsTested).Select(image => (image.Lesion, image.Fold)).Distinct()
             .GroupBy(image => image.Lesion, StringComparer.Ordinal).Where(lesion => lesion.Skip(1).Any()).Select(lesion => lesion.Key);
 
-    private void CheckTestedOnce(int repeat, SplitCsvProblems problems)
+    private void CheckTestedOnce(int repeat, TableProblems problems)
     {
         var cells = _cells.Where(pair => pair.Key.Repeat == repeat).Select(pair => pair.Value.Values).ToList();
         for (var i = 0; i < records.Length; i++)

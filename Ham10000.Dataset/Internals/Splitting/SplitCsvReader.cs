@@ -10,13 +10,13 @@ internal sealed class SplitCsvReader
     private readonly SplitCsvOptions _options;
     private readonly LesionRecord[] _records;
     private readonly SplitCsvRows _rows;
-    private readonly SplitCsvProblems _problems;
+    private readonly TableProblems _problems;
 
     private SplitCsvReader(HamDataset data, string path, SplitCsvOptions options)
     {
         (_path, _options) = (path, options);
         _records = DataSplit.ById(data.Records);
-        _problems = new SplitCsvProblems(path);
+        _problems = new TableProblems(path);
         _rows = new SplitCsvRows(_records, data, options, _problems);
     }
 

@@ -11,9 +11,9 @@ internal sealed class SplitCsvRows
     private readonly LesionRecord[] _records;
     private readonly Target _target;
     private readonly SplitCsvOptions _options;
-    private readonly SplitCsvProblems _problems;
+    private readonly TableProblems _problems;
 
-    internal SplitCsvRows(LesionRecord[] sorted, HamDataset data, SplitCsvOptions options, SplitCsvProblems problems)
+    internal SplitCsvRows(LesionRecord[] sorted, HamDataset data, SplitCsvOptions options, TableProblems problems)
     {
         (_records, _target, _options, _problems) = (sorted, data.Target, options, problems);
         for (var i = 0; i < sorted.Length; i++)

@@ -5,11 +5,10 @@ internal sealed class TableHeader
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _twice = new(StringComparer.OrdinalIgnoreCase);
-    private readonly IReadOnlyList<string> _names;
 
     internal TableHeader(IReadOnlyList<string> names, char delimiter)
     {
-        (_names, Delimiter) = (names, delimiter);
+        (Names, Delimiter) = (names, delimiter);
         for (var i = 0; i < names.Count; i++)
         {
             if (!_columns.TryAdd(names[i].Trim(), i))
@@ -19,8 +18,11 @@ internal sealed class TableHeader
         }
     }
 
+    /// <summary>The names as they stand there.</summary>
+    internal IReadOnlyList<string> Names { get; }
+
     /// <summary>How many columns there are.</summary>
-    internal int Count => _names.Count;
+    internal int Count => Names.Count;
 
     /// <summary>What parts the fields: a comma, a tab or a semicolon.</summary>
     internal char Delimiter { get; }
@@ -51,7 +53,7 @@ internal sealed class TableHeader
         if (missing.Count + twice.Count > 0)
         {
             var problem = missing.Count > 0 ? $"has no column {Quoted(missing)}" : $"has more than one column {Quoted(twice)}";
-            var shown = Display.Text(string.Join(Delimiter, _names));
+            var shown = Display.Text(string.Join(Delimiter, Names));
             throw new DatasetFormatException($"{file.Name} line {line}: the header '{shown}' {problem}. Expected each of these once, in any order: {string.Join(", ", columns.Required)}.")
             {
                 Path = file.Path,

@@ -1,7 +1,7 @@
 namespace Ham10000.Dataset;
 
-/// <summary>What is wrong with a split's file: all is counted, and the first problems are named.</summary>
-internal sealed class SplitCsvProblems(string path)
+/// <summary>What is wrong with a table: all is counted, and the first problems are named.</summary>
+internal sealed class TableProblems(string path)
 {
     private const int Named = 10;
     private readonly List<string> _first = [];
