@@ -126,7 +126,7 @@ public sealed class PairedBootstrapTests
     private static Predictions Of(float[] probabilities) => new(Two, ["1", "2", "3", "4"], ["1", "2", "3", "4"], [0, 0, 1, 1], probabilities);
 
     // As generate_paired.py makes the second model.
-    private static Predictions Shifted(Predictions first)
+    internal static Predictions Shifted(Predictions first)
     {
         var n = first.Count;
         return new Predictions(first.Schema, first.ImageIds, first.LesionIds, first.Labels,
