@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ham10000.Dataset;
+using Ham10000.Evaluation;
 
 namespace Ham10000.Training;
 
@@ -50,6 +51,7 @@ public sealed partial class CrossValidationResult
         ["standardDeviation"] = Number(spread.StandardDeviation),
         ["minimum"] = Number(spread.Minimum),
         ["maximum"] = Number(spread.Maximum),
+        ["count"] = spread.Count,
     };
 
     private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;

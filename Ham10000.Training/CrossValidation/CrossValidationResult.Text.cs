@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ham10000.Evaluation;
 
 namespace Ham10000.Training;
 

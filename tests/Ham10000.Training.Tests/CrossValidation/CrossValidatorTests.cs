@@ -244,14 +244,5 @@ public sealed class CrossValidatorTests(SmallSample sample) : IDisposable
             """);
     }
 
-    [Fact]
-    public void ScoreSpread_OfValues_IsTheirMeanAndSampleDeviation()
-    {
-        ScoreSpread.Of([1, 3, 5]).Should().Be(new ScoreSpread(3, 2, 1, 5));
-        ScoreSpread.Of([0.5]).Should().Be(new ScoreSpread(0.5, double.NaN, 0.5, 0.5));
-        ScoreSpread.Of([0.7, 0.8]).ToString().Should().Be("0.750 ± 0.071 (0.700 to 0.800)");
-        FluentActions.Invoking(() => ScoreSpread.Of([])).Should().Throw<ArgumentException>().WithMessage("Expected at least one value, got none. (Parameter 'values')");
-    }
-
     public void Dispose() => _folder.Dispose();
 }
