@@ -13,18 +13,7 @@ internal static class MalignantClasses
             return [.. schema.ClassNames.Select(name => name == "malignant")];
         }
 
-        var malignant = new bool[schema.ClassCount];
-        for (var c = 0; c < malignant.Length; c++)
-        {
-            if (!Diagnosis.TryParseCode(schema.ClassNames[c], out var diagnosis))
-            {
-                return null;
-            }
-
-            malignant[c] = diagnosis.IsMalignant;
-        }
-
-        return malignant;
+        return Malignancy.IsKnownFor(schema) ? Malignancy.Of(schema) : null;
     }
 
     /// <summary>Of the images of some classes, the share that was given one of them; NaN of none.</summary>

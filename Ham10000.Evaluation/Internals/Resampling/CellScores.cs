@@ -46,38 +46,9 @@ internal readonly ref struct CellScores
     // Undefined only for a class that neither occurs nor is predicted.
     public double F1(int c) => Ratio(2 * Hits(c), _actual[c] + _predicted[c]);
 
-    /// <summary>Cohen's kappa; undefined where chance alone agrees always.</summary>
-    public double Kappa
-    {
-        get
-        {
-            var byChance = 0.0;
-            for (var c = 0; c < _actual.Length; c++)
-            {
-                byChance += (double)_actual[c] * _predicted[c];
-            }
+    public double Kappa => MatrixScores.CohenKappa(_cells, _actual.Length, KappaWeighting.None);
 
-            var disagreement = Total - (byChance / Total);
-            return disagreement > 0 ? 1 - ((Total - _correct) / disagreement) : double.NaN;
-        }
-    }
-
-    /// <summary>Matthews correlation; undefined where one class alone occurs or is predicted.</summary>
-    public double Matthews
-    {
-        get
-        {
-            var (together, ofActual, ofPredicted) = (_correct * Total, Total * Total, Total * Total);
-            for (var c = 0; c < _actual.Length; c++)
-            {
-                together -= _actual[c] * _predicted[c];
-                ofActual -= _actual[c] * _actual[c];
-                ofPredicted -= _predicted[c] * _predicted[c];
-            }
-
-            return ofActual == 0 || ofPredicted == 0 ? double.NaN : together / Math.Sqrt((double)ofActual * ofPredicted);
-        }
-    }
+    public double Matthews => MatrixScores.MatthewsCorrelation(_cells, _actual.Length);
 
     private long Hits(int c) => _cells[(c * _actual.Length) + c];
 

@@ -3,8 +3,7 @@ namespace Ham10000.Evaluation;
 /// <summary>What the images of a lesion add to scores that are sums over images: their number, log loss, Brier score and calibration.</summary>
 internal sealed class LesionTerms
 {
-    /// <summary>The bins of the expected calibration error.</summary>
-    public const int Bins = 15;
+    private const int Bins = CalibrationBins.DefaultCount;
 
     private readonly int[] _images;
     private readonly double[] _logLosses;
@@ -17,16 +16,13 @@ internal sealed class LesionTerms
     {
         (_images, _logLosses, _squares) = (new int[lesions.Count], new double[lesions.Count], new double[lesions.Count]);
         (_lesionOf, _binOf, _excess) = (lesions.LesionOf.ToArray(), new int[predictions.Count], new double[predictions.Count]);
-        var logLoss = new LogLoss();
         for (var i = 0; i < predictions.Count; i++)
         {
             var row = predictions.ProbabilitiesOf(i);
             var (label, lesion) = (predictions.Labels[i], _lesionOf[i]);
-            logLoss.Reset();
-            logLoss.Update(row, predictions.Labels.Slice(i, 1), row.Length);
             _images[lesion]++;
-            _logLosses[lesion] += logLoss.Compute();
-            _squares[lesion] += Squares(row, label);
+            _logLosses[lesion] += RowScores.LogLoss(row, label, RowScores.SingleEpsilon);
+            _squares[lesion] += RowScores.Brier(row, label);
             var decided = predictions.PredictedClasses[i];
             (_binOf[i], _excess[i]) = (Bin(row[decided]), (decided == label ? 1 : 0) - (double)row[decided]);
         }
@@ -61,18 +57,6 @@ internal sealed class LesionTerms
         foreach (var bin in bins)
         {
             sum += Math.Abs(bin);
-        }
-
-        return sum;
-    }
-
-    private static double Squares(ReadOnlySpan<float> row, int label)
-    {
-        var sum = 0.0;
-        for (var c = 0; c < row.Length; c++)
-        {
-            var distance = row[c] - (c == label ? 1.0 : 0.0);
-            sum += distance * distance;
         }
 
         return sum;

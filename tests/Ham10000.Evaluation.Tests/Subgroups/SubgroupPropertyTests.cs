@@ -47,7 +47,7 @@ public sealed class SubgroupPropertyTests
         Prop.ForAll(AnyRecords, records => property(records, Of(records, records))).QuickCheckThrowOnFailure();
 
     private static SubgroupTable Of(LesionRecord[] predicted, LesionRecord[] records) =>
-        SubgroupTable.Of(SubgroupTableTests.Predict(predicted, Wrong), records, new SubgroupOptions { Bootstrap = new BootstrapOptions { Resamples = 20 } });
+        SubgroupTable.Of(SubgroupTableTests.Predict(predicted, Wrong), records, new SubgroupOptions { Bootstrap = new BootstrapOptions { Resamples = 20, Threads = 1 } });
 
     private static bool Wrong(int image) => image % 3 == 0;
 }

@@ -68,6 +68,27 @@ public sealed class ScoreIntervalsTests
     }
 
     [Fact]
+    public void Estimates_OfAnySet_AreThoseOfTheMetrics()
+    {
+        foreach (var record in GoldenRecord.Sets.Where(record => record.Int("set") % 3 == 0))
+        {
+            var predictions = new GoldenSet(record.Int("set")).ToPredictions();
+            IMetric[] metrics =
+            [
+                new Accuracy(), new BalancedAccuracy(), new F1Score(zeroDivision: ZeroDivision.NaN), new RocAuc(), new AveragePrecision(), new CohenKappa(), new MatthewsCorrelation(),
+                new LogLoss(), new BrierScore(), new ExpectedCalibrationError(),
+                .. Enumerable.Range(0, predictions.Schema.ClassCount).SelectMany(c => new[]
+                {
+                    Precision.OfClass(c, zeroDivision: ZeroDivision.NaN), Recall.OfClass(c, zeroDivision: ZeroDivision.NaN), Specificity.OfClass(c, zeroDivision: ZeroDivision.NaN),
+                    F1Score.OfClass(c, zeroDivision: ZeroDivision.NaN), RocAuc.OfClass(c), AveragePrecision.OfClass(c),
+                }),
+            ];
+            var found = All(ScoreIntervals.Of(predictions, new BootstrapOptions { Resamples = 1, Threads = 1 })).Select(interval => interval.Estimate);
+            found.Should().Equal(metrics.Select(predictions.Score), Same, "of set {0}", record.Int("set"));
+        }
+    }
+
+    [Fact]
     public void Of_DrawsAsBootstrapDoes()
     {
         var options = new BootstrapOptions { Resamples = 300, Seed = 5 };
