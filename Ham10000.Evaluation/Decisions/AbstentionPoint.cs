@@ -73,7 +73,7 @@ public sealed partial record AbstentionPoint
             IsFixedBefore = isFixedBefore,
             Rule = rule,
             Outcome = outcome,
-            Coverage = Bootstrap.Interval(decisions, m => 1 - ((double)m.PredictedCount(none) / m.Total), bootstrap, cancellationToken),
+            Coverage = Bootstrap.Interval(decisions, m => (double)(m.Total - m.PredictedCount(none)) / m.Total, bootstrap, cancellationToken),
             AccuracyOfDecided = Bootstrap.Interval(decisions, m => m.Total == m.PredictedCount(none) ? double.NaN : (double)m.Correct / (m.Total - m.PredictedCount(none)), bootstrap, cancellationToken),
         };
     }

@@ -70,14 +70,14 @@ public static class TemperatureScaling
         }
     }
 
-    private static void RequirePossible(Predictions predictions)
+    private static void RequirePossible(Predictions validation)
     {
-        var impossible = Enumerable.Range(0, predictions.Count).Where(i => !(predictions.ProbabilitiesOf(i)[predictions.Labels[i]] > 0)).ToArray();
+        var impossible = Enumerable.Range(0, validation.Count).Where(i => !(validation.ProbabilitiesOf(i)[validation.Labels[i]] > 0)).ToArray();
         if (impossible.Length > 0)
         {
             throw new ArgumentException(
-                $"The true class of {Display.Plural(impossible.Length, "image")}, the first of them '{predictions.ImageIds[impossible[0]]}', has a probability of 0, so that the loss is infinite at every temperature. Expected probabilities above 0; a model's own logits do not underflow: use Calibrator.Fit with the model.",
-                nameof(predictions));
+                $"The true class of {Display.Plural(impossible.Length, "image")}, the first of them '{validation.ImageIds[impossible[0]]}', has a probability of 0, so that the loss is infinite at every temperature. Expected probabilities above 0; a model's own logits do not underflow: use Calibrator.Fit with the model.",
+                nameof(validation));
         }
     }
 }

@@ -79,6 +79,43 @@ public sealed class ModelCalibrationTests : TorchTest, IDisposable
     }
 
     [Fact]
+    public void Save_Costs_ComeBackDecideAndOlderVersionsRefuseTheFile()
+    {
+        var costs = CostMatrix.ZeroOne(LabelSchema.Diagnoses).With("mel", "nv", 12.5) with { Undecided = 2 };
+        _model.Calibration = new ModelCalibration { Decision = new DecisionRule { Costs = costs, MinimumConfidence = 0.001 } };
+        _model.Save(_folder["model"]);
+
+        using var loaded = ImageModel.Load(_folder["model"]);
+        using var file = SafetensorsFile.Open(_folder["model"]);
+
+        loaded.Calibration.Should().Be(_model.Calibration);
+        file.Metadata["ham10000.format"].Should().Be("4");
+        file.Metadata["ham10000.calibration"].Should().StartWith("{\"temperature\":1,\"minimumConfidence\":0.001,\"costs\":{\"classNames\":[\"akiec\",\"bcc\",").And.EndWith("\"undecided\":2}}");
+        using var predictor = new Predictor(loaded);
+        var image = new RgbImage(8, 10, [.. Enumerable.Range(0, 240).Select(i => (byte)(120 + i % 60))]);
+        var prediction = predictor.Predict(image);
+        var cheapest = Enumerable.Range(0, 7).MinBy(decided => costs.ExpectedCost(decided, prediction.Probabilities));
+        prediction.Decision!.Value.Class.Should().Be(LabelSchema.Diagnoses.ClassNames[cheapest]);
+        loaded.Calibration = new ModelCalibration { Decision = new DecisionRule { Costs = costs with { Undecided = 0 } } };
+        predictor.Predict(image).Decision.Should().BeNull();
+        new FileInfo(_folder["model"]).Length.Should().Be(_model.FileBytes);
+    }
+
+    [Fact]
+    public void Calibration_CostsOfAnEnsemble_AreItsOwn()
+    {
+        using var other = SmallModels.Unsure(seed: 4);
+        var costs = CostMatrix.ZeroOne(LabelSchema.Diagnoses).With("mel", "nv", 12.5);
+        _model.Calibration = new ModelCalibration { Temperature = 2, Decision = new DecisionRule { Costs = costs } };
+        using var ensemble = Ensemble.Of([_model, other]);
+        ensemble.Calibration.Should().Be(ModelCalibration.None, "a member's rule was made for other probabilities");
+        ensemble.Calibration = new ModelCalibration { Decision = new DecisionRule { Costs = costs } };
+        ensemble.Save(_folder["ensemble"]);
+        using var loaded = ImageModel.Load(_folder["ensemble"]);
+        loaded.Calibration.Decision.Costs.Should().Be(costs);
+    }
+
+    [Fact]
     public void Save_CalibrationThatIsReset_GivesTheBytesFromBefore()
     {
         _model.Save(_folder["before"]);
@@ -93,10 +130,13 @@ public sealed class ModelCalibrationTests : TorchTest, IDisposable
     [InlineData(-1, "-1")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(1e-50, "1E-50")]
+    [InlineData(0.0099, "0.0099")]
+    [InlineData(100.1, "100.1")]
     public void Calibration_ThatDoesNotFit_SaysEveryProblemAndIsNotTaken(double temperature, string shown)
     {
         var set = () => _model.Calibration = new ModelCalibration { Temperature = temperature, Decision = new DecisionRule { Thresholds = new Dictionary<string, double> { ["nevus"] = 0.5 } } };
-        set.Should().Throw<ArgumentException>().WithMessage($"The calibration cannot be used: Temperature {shown} must be above 0 and finite; "
+        set.Should().Throw<ArgumentException>().WithMessage($"The calibration cannot be used: Temperature {shown} must be 0.01..100; "
             + "Thresholds has 'nevus', which is no class of dx: akiec, bcc, bkl, df, mel, nv, vasc.");
         _model.Calibration.Should().Be(ModelCalibration.None);
     }

@@ -64,11 +64,11 @@ public sealed class EnsembleTests : TorchTest, IDisposable
         var (first, second) = (Tiny(1), Tiny(2));
         foreach (var model in new[] { first, second })
         {
-            model.Calibration = new ModelCalibration { Temperature = 1e-4 };
+            model.Calibration = new ModelCalibration { Temperature = ModelCalibration.SmallestTemperature };
         }
 
         using var ensemble = Ensemble.Of([first, second]);
-        using var logits = ensemble.call(randn(4, 3, 8, 10));
+        using var logits = ensemble.call(randn(4, 3, 8, 10) * 100);
         logits.isfinite().all().item<bool>().Should().BeTrue();
     }
 

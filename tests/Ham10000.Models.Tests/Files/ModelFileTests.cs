@@ -138,7 +138,7 @@ public sealed class ModelFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ham10000.format", "4", " is a model file of format '4', written by version 9.9.9 of this library; this version reads formats 1 to 3. Update the library.")]
+    [InlineData("ham10000.format", "5", " is a model file of format '5', written by version 9.9.9 of this library; this version reads formats 1 to 4. Update the library.")]
     [InlineData("ham10000.labels", null, ": the metadata has no ham10000.labels. Expected a file that ImageModel.Save wrote.")]
     [InlineData("ham10000.labels", "null", ": ham10000.labels cannot be used: Expected an object, found null.")]
     [InlineData("ham10000.labels", "{\"target\":\"dx\",\"kind\":\"Multiclass\",\"classNames\":[\"a\",\"b\",\"c\"]}", ": the parts of the model do not fit together: "
@@ -147,6 +147,11 @@ public sealed class ModelFileTests : IDisposable
         ": ham10000.preprocessing cannot be used: Expected 3 values, one per channel, found 2.")]
     [InlineData("ham10000.preprocessing", "{\"height\":9,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"Fixed\",\"mean\":[1,2,3],\"deviation\":[1,1,1]}",
         ": the parts of the model do not fit together: Tiny takes images of 8×10, and the preprocessing makes 9×10. Build the model with Input(9, 10), or preprocess to its size.")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1e-50}", ": the parts of the model do not fit together: The calibration cannot be used: Temperature 1E-50 must be 0.01..100.")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"costs\":{\"classNames\":[\"a\",\"b\"],\"costs\":[[0,1],[1]]}}",
+        ": ham10000.calibration cannot be used: The cost matrix cannot be used: the row of 'b' has 1 costs; expected 2, one per decision.")]
+    [InlineData("ham10000.calibration", "{\"temperature\":1,\"costs\":{\"classNames\":[\"a\",\"b\"],\"costs\":[[0,1],[1,0]]}}", ": the parts of the model do not fit together: "
+        + "The calibration cannot be used: Costs is for the classes a, b, and the labels are dx: akiec, bcc, bkl, df, mel, nv, vasc.")]
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"DatasetScalar\"}",
         ": ham10000.preprocessing cannot be used: DatasetScalar needs a mean and a deviation, and there are none.")]
     [InlineData("ham10000.preprocessing", "{\"height\":8,\"width\":10,\"resize\":\"Pad\",\"interpolation\":\"Bilinear\",\"standardization\":\"PerImageScalar\",\"colorConstancy\":{\"power\":0.5}}",
