@@ -86,6 +86,6 @@ public static partial class Explainer
     {
         var classes = model.Labels!.ClassNames;
         var index = Enumerable.Range(0, classes.Count).FirstOrDefault(i => classes[i] == name, -1);
-        return index >= 0 ? index : throw new ArgumentException($"{model.Spec.Name} has no class '{name}'. Expected one of {string.Join(", ", classes)}.", nameof(name));
+        return index >= 0 ? index : throw new ArgumentException($"{model.Spec.Name} has no class '{name}'. Expected one of {string.Join(", ", classes)}.");
     }
 }
