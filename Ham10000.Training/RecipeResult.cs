@@ -46,6 +46,7 @@ public sealed partial class RecipeResult : IDisposable
         TestLoss = Test?.Loss ?? double.NaN,
         TestBalancedAccuracy = Test?.BalancedAccuracy ?? double.NaN,
         TestBalancedAccuracyInterval = Test?.BalancedAccuracyInterval,
+        TestPredictions = Test?.Predictions,
         ValidationAccuracy = Validation?.Accuracy,
         ValidationLoss = Validation?.Loss,
         BackboneStart = BackboneStart.Kind == WeightsOriginKind.None ? "" : BackboneStart.ToString(),

@@ -30,4 +30,17 @@ public sealed record ComparisonRow
 
     /// <summary>Where the backbone's weights came from: <c>ImageNet</c>, <c>random</c>, or empty for a network without a backbone.</summary>
     public string BackboneStart { get; init; } = "";
+
+    /// <summary>Mean area under the ROC curve over the classes in which it is defined, on the test set.</summary>
+    public double TestMacroRocAuc { get; init; } = double.NaN;
+
+    /// <summary>Of the malignant test images, the share that was given a malignant class; null where the classes are no diagnoses or nobody counted.</summary>
+    public ConfidenceInterval? TestMalignantSensitivity { get; init; }
+
+    /// <summary>What was predicted on the test set; null, the default, where it is not at hand. With it the table tells whether a row differs from the best by the
+    /// difference on the same lesions, without it by whether intervals overlap.</summary>
+    public Predictions? TestPredictions { get; init; }
+
+    /// <summary>Where the row's report lies, relative to the page of the table, such as <c>MobileNet/report.html</c>; the name in the page leads there. Empty by default.</summary>
+    public string ReportLink { get; init; } = "";
 }

@@ -22,6 +22,8 @@ public sealed partial class ComparisonTable
                 throw new ArgumentException($"Row {i} of the comparison has no name. Give it the recipe's name.", nameof(rows));
             }
         }
+
+        _standings = new Lazy<IReadOnlyList<ComparisonStanding>>(Judge);
     }
 
     /// <summary>The rows in the order given.</summary>

@@ -60,10 +60,9 @@ internal static class Comparison
         try
         {
             using var result = Train(recipe, split, options, cancellationToken);
-            Reports.Write(result, Path.Combine(options.Out, recipe.Name));
-            if (result.History.Epochs.Count > 0)
+            if (Reports.Write(result, options) is { } row)
             {
-                rows.Add(result.ToComparisonRow());
+                rows.Add(row);
             }
         }
         catch (Exception e) when (e is TrainingException or ModelFormatException or InvalidOperationException or ExternalException)
@@ -119,6 +118,6 @@ internal static class Comparison
             Console.Error.WriteLine(failure);
         }
 
-        Console.WriteLine($"Reports: {Path.GetFullPath(options.Out)}");
+        Console.WriteLine(rows.Count > 0 ? $"Comparison, with a link to each report: {Path.GetFullPath(Path.Combine(options.Out, "comparison.html"))}" : $"Files: {Path.GetFullPath(options.Out)}");
     }
 }

@@ -23,15 +23,29 @@ internal static class Reports
         return string.Join(Environment.NewLine, lines);
     }
 
-    public static void Write(RecipeResult result, string folder)
+    /// <summary>Writes model, history and report of a recipe into a folder of its own.</summary>
+    /// <returns>The recipe's row of the comparison; null where it was stopped in its first epoch.</returns>
+    public static ComparisonRow? Write(RecipeResult result, CompareOptions options)
     {
+        var folder = Path.Combine(options.Out, result.Recipe.Name);
         Directory.CreateDirectory(folder);
         result.Model.Save(Path.Combine(folder, "model.safetensors"));
         result.History.SaveCsv(Path.Combine(folder, "history.csv"));
         result.History.SaveJson(Path.Combine(folder, "history.json"));
-        result.Validation?.SaveJson(Path.Combine(folder, "validation.json"));
-        result.Test?.SaveJson(Path.Combine(folder, "test.json"));
-        result.Test?.SaveHtml(Path.Combine(folder, "report.html"), result.History);
+        if (result.Test is null)
+        {
+            return result.History.Epochs.Count > 0 ? result.ToComparisonRow() : null;
+        }
+
+        var report = result.ToReport(new ReportOptions
+        {
+            Evaluation = result.Recipe.Evaluation,
+            Data = options.Data is null ? SampleSet.Description : "",
+            Date = DateOnly.FromDateTime(DateTime.UtcNow),
+        });
+        var written = report.Save(folder);
+        Console.WriteLine($"Report: {Path.GetFullPath(written[0])}");
+        return result.ToComparisonRow() with { ReportLink = $"{result.Recipe.Name}/report.html" };
     }
 
     public static void Write(ComparisonTable table, string folder)

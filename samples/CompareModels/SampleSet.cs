@@ -5,6 +5,9 @@ namespace CompareModels;
 /// <summary>The images that are used where the user names none: drawn once, then found again.</summary>
 internal static class SampleSet
 {
+    /// <summary>What reports say of the images.</summary>
+    public const string Description = "700 images drawn by a program: no photographs, no patients, no lesions. Scores on them say nothing about skin.";
+
     private const int Images = 700;
 
     public static string Find(string folder)

@@ -14,18 +14,19 @@ public sealed class ComparisonTableTests
 
     [Fact]
     public void ToString_HasOneRowPerModel() => Table.ToString().Should().Be("""
-        recipe            time  test acc %  val acc %  test loss  val loss  bal acc %  95 % interval  backbone start
-        ------------------------------------------------------------------------------------------------------------
-        NeuralNetwork     1:02        69.1       72.0      2.020     1.630       40.0   35.0 to 45.6  -
-        MobileNet      1:02:03        81.0          -          -         -       70.0              -  ImageNet
+        recipe            time  test acc %  val acc %  test loss  val loss  bal acc %     95 % interval  backbone start
+        ---------------------------------------------------------------------------------------------------------------
+        NeuralNetwork     1:02        69.1       72.0      2.020     1.630       40.0  -   35.0 to 45.6  -
+        MobileNet      1:02:03        81.0          -          -         -       70.0  *              -  ImageNet
+        * highest balanced accuracy
 
         """);
 
     [Fact]
     public void ToCsv_HasFullPrecisionAndEmptyFieldsForTheUnknown() => Table.ToCsv().Should().Be("""
-        name,seconds,test_accuracy,validation_accuracy,test_loss,validation_loss,test_balanced_accuracy,interval_lower,interval_upper,interval_level,backbone_start
-        NeuralNetwork,62.4,0.6912,0.72,2.0204,1.63,0.4,0.35,0.456,0.95,
-        MobileNet,3723,0.81,,,,0.7,,,,ImageNet
+        name,seconds,test_accuracy,validation_accuracy,test_loss,validation_loss,test_balanced_accuracy,interval_lower,interval_upper,interval_level,backbone_start,test_macro_roc_auc,test_malignant_sensitivity,malignant_lower,malignant_upper,standing,report
+        NeuralNetwork,62.4,0.6912,0.72,2.0204,1.63,0.4,0.35,0.456,0.95,,,,,,,
+        MobileNet,3723,0.81,,,,0.7,,,,ImageNet,,,,,Highest,
 
         """);
 
@@ -35,7 +36,7 @@ public sealed class ComparisonTableTests
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData("=SUM(A1)", "'=SUM(A1)")]
     public void ToCsv_WithANameThatNeedsQuotes_QuotesIt(string name, string field) =>
-        new ComparisonTable([new ComparisonRow { Name = name }]).ToCsv().Should().EndWith($"interval_level,backbone_start\n{field},0,,,,,,,,,\n");
+        new ComparisonTable([new ComparisonRow { Name = name }]).ToCsv().Should().EndWith($",standing,report\n{field},0,,,,,,,,,,,,,,,\n");
 
     [Fact]
     public void SaveHtml_WritesAPageWithDrawingAndTable()
@@ -46,7 +47,7 @@ public sealed class ComparisonTableTests
         page.Descendants("h1").Single().Value.Should().Be("Seven <recipes>");
         page.Descendants("tbody").Single().Elements("tr").Select(r => string.Join('|', r.Elements().Select(c => c.Value.Replace('\u00A0', ' ')))).Should().Equal(
             "NeuralNetwork|1:02|69.1 %|72.0 %|2.020|1.630|40.0 %|35.0 to 45.6 %|–",
-            "MobileNet|1:02:03|81.0 %|–|–|–|70.0 %|–|ImageNet");
+            "MobileNet|1:02:03|81.0 %|–|–|–|70.0 %highest|–|ImageNet");
         page.OfKind("svg").Single().Attribute("aria-label")!.Value.Replace('\u00A0', ' ').Should().Be(
             "Test scores: NeuralNetwork balanced accuracy 40.0 %, accuracy 69.1 %; MobileNet balanced accuracy 70.0 %, accuracy 81.0 %.");
     }
@@ -70,5 +71,56 @@ public sealed class ComparisonTableTests
             .Which.Message.Should().Be("A comparison needs at least one row, found none. Pass one row per trained model. (Parameter 'rows')");
         FluentActions.Invoking(() => new ComparisonTable([new ComparisonRow { Name = " " }])).Should().ThrowExactly<ArgumentException>()
             .Which.Message.Should().Be("Row 0 of the comparison has no name. Give it the recipe's name. (Parameter 'rows')");
+    }
+
+    [Fact]
+    public void Standings_WithPredictions_GoByTheDifferenceOnTheSameLesions()
+    {
+        // Both models are right on 60 of 100 images; the better one on 10 more besides: the intervals overlap, the difference is sure.
+        var better = Row("better", i => i % 10 < 7);
+        var worse = Row("worse", i => i % 10 < 6);
+        var alike = Row("alike", i => i % 10 < 7 ? i > 1 : i is 7 or 8);
+
+        new ComparisonTable([worse, better]).Standings.Should().Equal(ComparisonStanding.Lower, ComparisonStanding.Highest);
+        new ComparisonTable([worse with { TestPredictions = null }, better]).Standings.Should().Equal([ComparisonStanding.NotToldApart, ComparisonStanding.Highest], "the intervals overlap");
+        new ComparisonTable([alike, better]).Standings.Should().Equal(ComparisonStanding.Highest, ComparisonStanding.Highest);
+        new ComparisonTable([better]).Standings.Should().Equal(ComparisonStanding.Unknown);
+    }
+
+    [Fact]
+    public void ToString_WithAreasSensitivitiesAndMarks_ShowsThem()
+    {
+        var text = new ComparisonTable(
+        [
+            new ComparisonRow { Name = "läsion", TestBalancedAccuracy = 0.5, TestBalancedAccuracyInterval = new ConfidenceInterval(0.5, 0.4, 0.6, 0.95), TestMacroRocAuc = 0.9, TestMalignantSensitivity = new ConfidenceInterval(0.8, 0.7, 0.9, 0.95) },
+            new ComparisonRow { Name = "b", TestBalancedAccuracy = 0.55, TestBalancedAccuracyInterval = new ConfidenceInterval(0.55, 0.45, 0.65, 0.95) },
+            new ComparisonRow { Name = "c", TestBalancedAccuracy = 0.3, TestBalancedAccuracyInterval = new ConfidenceInterval(0.3, 0.2, 0.4, 0.95) },
+        ]).ToString();
+
+        text.Should().Be("""
+            recipe  time  test acc %  val acc %  test loss  val loss  bal acc %     95 % interval  macro AUC  malignant %  backbone start
+            -----------------------------------------------------------------------------------------------------------------------------
+            läsion  0:00           -          -          -         -       50.0  ~   40.0 to 60.0      0.900         80.0  -
+            b       0:00           -          -          -         -       55.0  *   45.0 to 65.0          -            -  -
+            c       0:00           -          -          -         -       30.0      20.0 to 40.0          -            -  -
+            * highest balanced accuracy; ~ lower, but these test images do not tell it apart from the highest
+
+            """);
+    }
+
+    [Fact]
+    public void ToHtml_WithLinks_LeadsToEachReportAndNowhereElse()
+    {
+        var page = new ComparisonTable([new ComparisonRow { Name = "a", ReportLink = "My Net/report.html" }, new ComparisonRow { Name = "b", ReportLink = "javascript:alert(1)" }]).ToHtml();
+        page.Should().Contain("<a href=\"My%20Net/report.html\">a</a>").And.Contain("<a href=\"javascript%3Aalert%281%29\">b</a>");
+    }
+
+    private static ComparisonRow Row(string name, Func<int, bool> isRight)
+    {
+        string[] ids = [.. Enumerable.Range(0, 100).Select(i => $"i{i}")];
+        int[] labels = [.. Enumerable.Range(0, 100).Select(i => i % 2)];
+        float[] probabilities = [.. labels.SelectMany((label, i) => (label == 0) == isRight(i) ? (float[])[0.9f, 0.1f] : [0.1f, 0.9f])];
+        var report = new EvaluationReport(new Predictions(new("t", Dataset.LabelKind.Binary, ["x", "y"]), ids, ids, labels, probabilities));
+        return new ComparisonRow { Name = name, TestBalancedAccuracy = report.BalancedAccuracy, TestBalancedAccuracyInterval = report.BalancedAccuracyInterval, TestPredictions = report.Predictions };
     }
 }
