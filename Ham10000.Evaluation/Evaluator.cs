@@ -28,6 +28,7 @@ public static partial class Evaluator
             L2Penalty = measured.L2Penalty,
             ZeroDivision = options.ZeroDivision,
             Bootstrap = options.Bootstrap,
+            Decision = model.Calibration.Decision == DecisionRule.MostProbable ? null : model.Calibration.Decision,
             Metrics = measured.Metrics,
             Details = ModelDetails.Of(model, set, options.TestTimeAugmentation),
         }, cancellationToken);

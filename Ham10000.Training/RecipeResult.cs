@@ -38,7 +38,8 @@ public sealed partial class RecipeResult : IDisposable
     public WeightsOrigin BackboneStart => Model.BackboneStart;
 
     /// <summary>The result as a row of a <see cref="ComparisonTable"/>.</summary>
-    public ComparisonRow ToComparisonRow() => new()
+    /// <param name="reportLink">Where the recipe's report lies, relative to the page of the table, such as <c>MobileNet/report.html</c>; empty, the default, for none.</param>
+    public ComparisonRow ToComparisonRow(string reportLink = "") => new()
     {
         Name = Recipe.Name,
         Time = TrainingTime,
@@ -47,6 +48,9 @@ public sealed partial class RecipeResult : IDisposable
         TestBalancedAccuracy = Test?.BalancedAccuracy ?? double.NaN,
         TestBalancedAccuracyInterval = Test?.BalancedAccuracyInterval,
         TestPredictions = Test?.Predictions,
+        TestMacroRocAuc = Test?.Predictions.Score(new RocAuc()) ?? double.NaN,
+        TestMalignantSensitivity = Test?.MalignantSensitivity(Recipe.Evaluation.Bootstrap),
+        ReportLink = reportLink,
         ValidationAccuracy = Validation?.Accuracy,
         ValidationLoss = Validation?.Loss,
         BackboneStart = BackboneStart.Kind == WeightsOriginKind.None ? "" : BackboneStart.ToString(),

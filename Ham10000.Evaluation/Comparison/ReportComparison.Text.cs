@@ -42,10 +42,12 @@ public sealed partial record ReportComparison
 
     /// <summary>What to think of several differences at once.</summary>
     internal string SimultaneousNote => FormattableString.Invariant(
-        $"Each interval stands for itself: of {Recalls.Count} classes, {Recalls.Count * (1 - Level):0.##} would seem to differ by chance alone. At once for all classes: ")
+        $"Each interval stands for itself: of {Occurring} classes that did not differ, {Occurring * (1 - Level):0.##} would seem to on average. All classes at once: ")
         + (Recalls.Where(r => r.Simultaneous is { } s && (s.Lower > 0 || s.Upper < 0)).Select(r => r.ClassName!).ToList() is { Count: > 0 } names
             ? $"{string.Join(", ", names)} differ{(names.Count == 1 ? "s" : "")} (Bonferroni)."
             : "none differs (Bonferroni).");
+
+    private int Occurring => Agreement.Count(a => a.Images > 0);
 
     private double Level => BalancedAccuracy.Difference.Level;
 

@@ -8,7 +8,7 @@ public sealed record ScoreDifference(string Name, PairedDifference Value)
     /// <summary>The class that the score is of; null where it is of all.</summary>
     public string? ClassName { get; init; }
 
-    /// <summary>The interval of the difference that holds for all classes at once (Bonferroni): with seven classes at level 0.95 each interval is drawn at level 0.993.
+    /// <summary>The interval of the difference that holds for all classes that occur at once (Bonferroni): of seven at level 0.95 each has level 0.993.
     /// Null for a score of all classes.</summary>
     public ConfidenceInterval? Simultaneous { get; init; }
 }

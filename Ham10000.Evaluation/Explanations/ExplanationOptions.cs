@@ -39,7 +39,8 @@ public sealed record ExplanationOptions
         }
     }
 
-    private IEnumerable<string> Problems()
+    /// <summary>What is wrong with the options, a sentence each.</summary>
+    internal IEnumerable<string> Problems()
     {
         if (!Enum.IsDefined(Method))
         {

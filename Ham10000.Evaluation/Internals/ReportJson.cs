@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
@@ -48,13 +49,20 @@ internal sealed record ReportJson
 
     public required string ZeroDivision { get; init; }
 
+    public required DecisionJson? Decision { get; init; }
+
     public required IReadOnlyDictionary<string, string> Details { get; init; }
 
     public required IReadOnlyList<PredictionJson> Predictions { get; init; }
 }
 
+/// <summary>What a rule decided; rows of the matrix are true classes.</summary>
+internal sealed record DecisionJson(
+    string Words, CalibrationJson Rule, IReadOnlyList<IReadOnlyList<long>> ConfusionMatrix, IReadOnlyList<long> Undecided, double? Coverage, double? Accuracy,
+    double? AccuracyOfDecided, double? BalancedAccuracy, double? BalancedAccuracyOfDecided, double? MeanCost, double? MeanCostOfMostProbable);
+
 /// <summary>An interval and how it was drawn.</summary>
-internal sealed record IntervalJson(double? Lower, double? Upper, double Level, int Resamples, string Method);
+internal sealed record IntervalJson(double? Lower, double? Upper, double Level, double DefinedShare, int Resamples, BootstrapMethod Method);
 
 /// <summary>A row of the classification report.</summary>
 internal sealed record ScoresJson(string Name, double? Precision, double? Recall, double? F1, long Support);
@@ -63,6 +71,6 @@ internal sealed record ScoresJson(string Name, double? Precision, double? Recall
 internal sealed record PredictionJson(string Image, string Lesion, string Actual, string Predicted, [property: JsonConverter(typeof(OneLineNumbers))] IReadOnlyList<float> Probabilities);
 
 /// <summary>Writes the shape without reflection.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ReportJson))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

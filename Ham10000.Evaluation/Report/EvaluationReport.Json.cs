@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
@@ -19,7 +20,6 @@ public sealed partial class EvaluationReport
     {
         var interval = BalancedAccuracyInterval;
         var classes = ConfusionMatrix.ClassNames;
-        var indices = Enumerable.Range(0, classes.Count).ToArray();
         var details = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in Details)
         {
@@ -36,19 +36,20 @@ public sealed partial class EvaluationReport
             Lesions = LesionCount,
             Accuracy = Defined(Accuracy),
             BalancedAccuracy = Defined(BalancedAccuracy),
-            BalancedAccuracyInterval = new IntervalJson(Defined(interval.Lower), Defined(interval.Upper), interval.Level, Resamples, "percentile bootstrap over lesions"),
+            BalancedAccuracyInterval = new IntervalJson(Defined(interval.Lower), Defined(interval.Upper), interval.Level, interval.DefinedShare, Resamples, IntervalMethod),
             Loss = Defined(Loss),
             CrossEntropy = Defined(CrossEntropy),
             L2Penalty = Defined(L2Penalty),
             MajorityClass = MajorityName,
             MajorityAccuracy = Defined(MajorityAccuracy),
             Metrics = Metrics.ToDictionary(m => m.Key, m => Defined(m.Value), StringComparer.Ordinal),
-            ConfusionMatrix = [.. indices.Select(r => (IReadOnlyList<long>)[.. indices.Select(c => ConfusionMatrix[r, c])])],
+            ConfusionMatrix = Rows(ConfusionMatrix),
             ClassScores = [.. ClassificationReport.Classes.Select(Shape)],
             MicroAverage = Shape(ClassificationReport.MicroAverage),
             MacroAverage = Shape(ClassificationReport.MacroAverage),
             WeightedAverage = Shape(ClassificationReport.WeightedAverage),
             ZeroDivision = ClassificationReport.ZeroDivision.ToString(),
+            Decision = DecisionOutcome is { } outcome ? Shape(outcome) : null,
             Details = details,
             Predictions = [.. Enumerable.Range(0, Predictions.Count).Select(PredictionOf)],
         };
@@ -56,6 +57,14 @@ public sealed partial class EvaluationReport
 
     private PredictionJson PredictionOf(int i) => new(Predictions.ImageIds[i], Predictions.LesionIds[i],
         ConfusionMatrix.ClassNames[Predictions.Labels[i]], ConfusionMatrix.ClassNames[Predictions.PredictedClasses[i]], Predictions.ProbabilitiesOf(i).ToArray());
+
+    private static DecisionJson Shape(DecisionOutcome outcome) => new(
+        outcome.Rule.ToString(), ModelFileMetadata.ToJson(new ModelCalibration { Decision = outcome.Rule }), Rows(outcome.ConfusionMatrix), outcome.Undecided,
+        Defined(outcome.Coverage), Defined(outcome.Accuracy), Defined(outcome.AccuracyOfDecided), Defined(outcome.BalancedAccuracy),
+        Defined(outcome.BalancedAccuracyOfDecided), Defined(outcome.MeanCost), Defined(outcome.MeanCostOfMostProbable));
+
+    private static IReadOnlyList<long>[] Rows(ConfusionMatrix matrix) =>
+        [.. Enumerable.Range(0, matrix.ClassCount).Select(r => (IReadOnlyList<long>)[.. Enumerable.Range(0, matrix.ClassCount).Select(c => matrix[r, c])])];
 
     private static ScoresJson Shape(ClassScores row) => new(row.Name, Defined(row.Precision), Defined(row.Recall), Defined(row.F1), row.Support);
 

@@ -18,6 +18,11 @@ public sealed partial class EvaluationReport
         lines.AddRange(Metrics.Select(m => (m.Key, Display.Score(m.Value))));
         lines.AddRange(Details.Select(d => (d.Key, d.Value)));
 
+        if (DecisionOutcome is { } outcome)
+        {
+            lines.Add(("decision rule", $"{outcome.Rule}: decides on {Display.Percent(outcome.Coverage)}, balanced accuracy {Display.Score(outcome.BalancedAccuracy)} ({Display.Score(outcome.BalancedAccuracyOfDecided)} of decided)"));
+        }
+
         var width = lines.Max(l => l.Name.Length);
         var text = new StringBuilder().Append(Title).Append(": ").Append(Extent).Append('\n');
         foreach (var (name, value) in lines)

@@ -8,7 +8,7 @@ public sealed partial class EvaluationReport
     /// <param name="predictions">What was predicted.</param>
     /// <param name="options">What else the report states; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the bootstrap with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="ArgumentException">An option of the bootstrap is out of range.</exception>
+    /// <exception cref="ArgumentException">An option of the bootstrap is out of range, or the decision rule does not fit the classes.</exception>
     public EvaluationReport(Predictions predictions, EvaluationReportOptions? options = null, CancellationToken cancellationToken = default)
         : this(predictions, options ?? new EvaluationReportOptions(), given => Bootstrap.BalancedAccuracy(predictions, given, cancellationToken))
     {
@@ -24,10 +24,11 @@ public sealed partial class EvaluationReport
         ConfusionMatrix = predictions.ToConfusionMatrix();
         ClassificationReport = new ClassificationReport(ConfusionMatrix, new ClassificationReportOptions { ZeroDivision = options.ZeroDivision });
         BalancedAccuracyInterval = interval(options.Bootstrap);
-        Resamples = options.Bootstrap.Resamples;
+        (Resamples, IntervalMethod) = (options.Bootstrap.Resamples, options.Bootstrap.Method);
         CrossEntropy = options.CrossEntropy ?? predictions.Score(new LogLoss());
         L2Penalty = options.L2Penalty;
         LesionCount = predictions.LesionCount;
+        DecisionOutcome = options.Decision is { } rule ? predictions.Decide(rule) : null;
         MajorityClass = Enumerable.Range(0, ConfusionMatrix.ClassCount).MaxBy(ConfusionMatrix.Support);
     }
 
@@ -43,6 +44,9 @@ public sealed partial class EvaluationReport
     /// <summary>Precision, recall, F1 and support of every class, and their averages.</summary>
     public ClassificationReport ClassificationReport { get; }
 
+    /// <summary>What the model's own rule decided; null where it decides for the most probable class. All other values here are of the most probable class.</summary>
+    public DecisionOutcome? DecisionOutcome { get; }
+
     /// <summary>Share of images that were given their true class.</summary>
     public double Accuracy => ConfusionMatrix.Accuracy;
 
@@ -54,6 +58,9 @@ public sealed partial class EvaluationReport
 
     /// <summary>How many times the bootstrap drew the lesions.</summary>
     public int Resamples { get; }
+
+    /// <summary>How the interval was read off the draws.</summary>
+    public BootstrapMethod IntervalMethod { get; }
 
     /// <summary>Mean cross-entropy per image plus the model's L2 penalty, as Keras reports it.</summary>
     public double Loss => CrossEntropy + L2Penalty;
@@ -78,6 +85,10 @@ public sealed partial class EvaluationReport
 
     /// <summary>Facts about the run, as pairs of name and value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; }
+
+    /// <summary>Of the malignant images, the share that was given a malignant class; null where the classes say nothing of malignancy.</summary>
+    internal ConfidenceInterval? MalignantSensitivity(BootstrapOptions bootstrap) => MalignantClasses.Of(Predictions.Schema) is { } malignant
+        ? Bootstrap.Interval(Predictions, matrix => MalignantClasses.Rate(matrix, malignant, ofMalignant: true), bootstrap) : null;
 
     /// <summary>A report whose interval was computed before.</summary>
     internal static EvaluationReport Restored(Predictions predictions, EvaluationReportOptions options, ConfidenceInterval interval) => new(predictions, options, _ => interval);

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
@@ -19,6 +20,10 @@ public sealed record EvaluationReportOptions
 
     /// <summary>How the interval of balanced accuracy is drawn.</summary>
     public BootstrapOptions Bootstrap { get; init; } = new();
+
+    /// <summary>How the model decides, where that is not for the most probable class: its outcome stands beside the scores, which it does not change. Null, the default: there
+    /// is none.</summary>
+    public DecisionRule? Decision { get; init; }
 
     /// <summary>Values of further metrics by name. Empty by default.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = ReadOnlyDictionary<string, double>.Empty;

@@ -25,6 +25,9 @@ public sealed partial record Report
     /// <summary>How well the model does on groups of the test part; null where the records are not known.</summary>
     public SubgroupTable? Subgroups { get; init; }
 
+    /// <summary>How well malignant is told from benign on the test part; null where the classes are no diagnoses.</summary>
+    public MalignancyReport? Malignancy { get; init; }
+
     /// <summary>What the training part knows of the test part; null where the split is not known.</summary>
     public LeakageReport? Leakage { get; init; }
 

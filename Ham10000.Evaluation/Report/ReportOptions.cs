@@ -15,12 +15,19 @@ public sealed record ReportOptions
     /// <summary>Whether there are scores by age band, sex, site and diagnosis method, where the images are known. Default true.</summary>
     public bool HasSubgroups { get; init; } = true;
 
+    /// <summary>How images are grouped; null, the default, for the defaults. Its <see cref="SubgroupOptions.Bootstrap"/> plays no part: intervals are drawn as
+    /// <see cref="Evaluation"/> says.</summary>
+    public SubgroupOptions? Subgroups { get; init; }
+
     /// <summary>How many mistakes of each class are shown, the surest first. 0 to 50; default 3; 0 shows none.</summary>
     public int MistakesPerClass { get; init; } = 3;
 
     /// <summary>Whether the pictures of mistakes show what spoke for the class that the image was given. Default true. What cannot be explained
     /// is shown without, and the report says so.</summary>
     public bool ExplainsMistakes { get; init; } = true;
+
+    /// <summary>How mistakes are explained; null, the default, for Grad-CAM of the wrong class, or occlusion where the network has no feature maps.</summary>
+    public ExplanationOptions? Explanation { get; init; }
 
     /// <summary>What the images are, in words, such as <c>drawn samples, no patients</c>; stands in the model card. Empty, the default: they are described
     /// as HAM10000, which they were read as.</summary>
@@ -41,6 +48,8 @@ public sealed record ReportOptions
             .. Data is null ? (string[])["Data is null, expected a text, or an empty one for HAM10000."] : [],
             .. MistakesPerClass is < 0 or > 50 ? (string[])[$"MistakesPerClass is {MistakesPerClass}, expected 0 to 50."] : [],
             .. Evaluation?.Problems().Select(p => $"Evaluation: {p}") ?? ["Evaluation is null, expected EvaluationOptions."],
+            .. Subgroups?.Problems().Select(p => $"Subgroups: {p}") ?? [],
+            .. Explanation?.Problems().Select(p => $"Explanation: {p}") ?? [],
         ];
         if (problems.Length > 0)
         {

@@ -34,7 +34,8 @@ public sealed record SubgroupOptions
         }
     }
 
-    private IEnumerable<string> Problems()
+    /// <summary>What is wrong with the options, a sentence each.</summary>
+    internal IEnumerable<string> Problems()
     {
         if (AgeBounds.Where((bound, i) => bound <= (i == 0 ? 0 : AgeBounds[i - 1])).Any())
         {

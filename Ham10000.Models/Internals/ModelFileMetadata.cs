@@ -144,7 +144,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
     private static WeightsOrigin ToOrigin(BackboneStartJson json)
         => Enum.IsDefined(json.Kind) ? new WeightsOrigin(json.Kind, json.File) { Model = json.Model } : throw new JsonException($"{json.Kind} is not a start that is known.");
 
-    private static CalibrationJson ToJson(ModelCalibration calibration) => new(
+    internal static CalibrationJson ToJson(ModelCalibration calibration) => new(
         calibration.Temperature,
         calibration.Decision.Thresholds.Count > 0 ? new Dictionary<string, double>(calibration.Decision.Thresholds) : null,
         calibration.Decision.MinimumConfidence > 0 ? calibration.Decision.MinimumConfidence : null,
@@ -155,7 +155,7 @@ internal sealed record ModelFileMetadata(ModelSpec Spec, LabelSchema? Labels, Pr
         [.. Enumerable.Range(0, costs.ClassCount).Select(actual => costs.Costs.Slice(actual * costs.ClassCount, costs.ClassCount).ToArray())],
         costs.Undecided);
 
-    private static ModelCalibration ToCalibration(CalibrationJson json) => new()
+    internal static ModelCalibration ToCalibration(CalibrationJson json) => new()
     {
         Temperature = json.Temperature,
         Decision = new DecisionRule { Thresholds = json.Thresholds ?? [], MinimumConfidence = json.MinimumConfidence ?? 0, Costs = json.Costs is { } costs ? ToCosts(costs) : null },

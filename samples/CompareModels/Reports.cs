@@ -45,7 +45,7 @@ internal static class Reports
         });
         var written = report.Save(folder);
         Console.WriteLine($"Report: {Path.GetFullPath(written[0])}");
-        return result.ToComparisonRow() with { ReportLink = $"{result.Recipe.Name}/report.html" };
+        return result.ToComparisonRow($"{result.Recipe.Name}/report.html");
     }
 
     public static void Write(ComparisonTable table, string folder)

@@ -6,6 +6,7 @@ internal sealed class ReportComparer(Report first, Report second, ReportCompareO
     public ReportComparison Compare(CancellationToken cancellationToken)
     {
         var (one, two) = SharedPredictions.Of(first.Test.Predictions, second.Test.Predictions, options.SharedImagesOnly);
+        var drawn = PairedAllScores.Run(one, two, options.Bootstrap, cancellationToken);
         return new ReportComparison
         {
             FirstName = Name(options.FirstName, first.Title, "first", second.Title),
@@ -16,8 +17,8 @@ internal sealed class ReportComparer(Report first, Report second, ReportCompareO
             SecondPredictions = two,
             OnlyInFirst = first.Test.Predictions.Count - one.Count,
             OnlyInSecond = second.Test.Predictions.Count - two.Count,
-            Scores = Scores(one, two, cancellationToken),
-            Recalls = Recalls(one, two, cancellationToken),
+            Scores = Scores(drawn),
+            Recalls = Recalls(one, drawn),
             Agreement = Agreement(one, two),
             Settings = Differences(first.Settings, second.Settings),
             Versions = Differences(first.Versions, second.Versions),
@@ -30,23 +31,36 @@ internal sealed class ReportComparer(Report first, Report second, ReportCompareO
     private static string Name(string asked, string title, string place, string other) =>
         asked.Length > 0 ? asked : title.Length == 0 ? place : title == other ? $"{title} ({place})" : title;
 
-    private ScoreDifference[] Scores(Predictions one, Predictions two, CancellationToken cancellationToken) =>
+    private static ScoreDifference[] Scores(ResampledScores drawn) =>
     [
-        new("balanced accuracy", PairedBootstrap.BalancedAccuracy(one, two, options.Bootstrap, cancellationToken)),
-        new("accuracy", PairedBootstrap.Interval(one, two, matrix => matrix.Accuracy, options.Bootstrap, cancellationToken)),
+        new("balanced accuracy", Difference(drawn, (int)AllScores.Whole.BalancedAccuracy)),
+        new("accuracy", Difference(drawn, (int)AllScores.Whole.Accuracy)),
+        new("macro F1", Difference(drawn, (int)AllScores.Whole.MacroF1)),
+        new("macro ROC AUC", Difference(drawn, (int)AllScores.Whole.MacroRocAuc)),
+        new("macro average precision", Difference(drawn, (int)AllScores.Whole.MacroAveragePrecision)),
+        new("log loss", Difference(drawn, (int)AllScores.Whole.LogLoss) with { HigherIsBetter = false }),
+        new("Brier score", Difference(drawn, (int)AllScores.Whole.Brier) with { HigherIsBetter = false }),
+        new("expected calibration error", Difference(drawn, (int)AllScores.Whole.Calibration) with { HigherIsBetter = false }),
     ];
 
-    private ScoreDifference[] Recalls(Predictions one, Predictions two, CancellationToken cancellationToken)
+    private static ScoreDifference[] Recalls(Predictions one, ResampledScores drawn)
     {
         var names = one.Schema.ClassNames;
-        var simultaneous = options.Bootstrap with { Level = 1 - ((1 - options.Bootstrap.Level) / names.Count) };
-        return [.. names.Select((name, c) => new ScoreDifference($"recall of {name}", PairedBootstrap.Interval(one, two, matrix => Recall(matrix, c), options.Bootstrap, cancellationToken))
+        var occurring = Enumerable.Range(0, names.Count).Count(c => one.Labels.Contains(c));
+        var wide = drawn with { Options = drawn.Options with { Level = 1 - ((1 - drawn.Options.Level) / occurring) } };
+        return [.. names.Select((name, c) => new ScoreDifference($"recall of {name}", Difference(drawn, AllScores.Place(c, AllScores.OfClass.Recall)))
         {
             ClassName = name,
-            Simultaneous = PairedBootstrap.Interval(one, two, matrix => Recall(matrix, c), simultaneous, cancellationToken).Difference,
+            Simultaneous = Difference(wide, AllScores.Place(c, AllScores.OfClass.Recall)).Difference,
         })];
+    }
 
-        static double Recall(ConfusionMatrix matrix, int c) => matrix.Support(c) == 0 ? double.NaN : (double)matrix[c, c] / matrix.Support(c);
+    private static PairedDifference Difference(ResampledScores drawn, int score)
+    {
+        var count = drawn.Estimates.Length / 3;
+        var draws = drawn.Draws[(2 * count) + score];
+        var defined = draws.Count(d => !double.IsNaN(d));
+        return new PairedDifference(drawn.Interval(score), drawn.Interval(count + score), drawn.Interval((2 * count) + score), defined == 0 ? double.NaN : (double)draws.Count(d => d > 0) / defined);
     }
 
     private static ClassAgreement[] Agreement(Predictions one, Predictions two)

@@ -18,6 +18,7 @@ internal sealed class ReportMaker(EvaluationReport test, ReportContext context, 
             Curves = context.Curves is { Epochs.Count: > 0 } curves ? curves : null,
             Intervals = options.HasIntervals ? Stage(ReportStage.Intervals, () => ReportParts.Intervals(test, options, cancellationToken)) : null,
             Subgroups = options.HasSubgroups && _judged is not null ? Stage(ReportStage.Subgroups, () => ReportParts.Subgroups(test, _judged, options, cancellationToken)) : null,
+            Malignancy = options.HasIntervals ? ReportParts.Malignancy(test, options, cancellationToken) : null,
             Leakage = context.Split?.Leakage,
             Parts = context.Split is null ? [] : PartSummary.Of(context.Split),
             Settings = ReportSettings.Of(test, context, options),
@@ -37,7 +38,7 @@ internal sealed class ReportMaker(EvaluationReport test, ReportContext context, 
             return report;
         }
 
-        var mistakes = Stage(ReportStage.Mistakes, () => ReportParts.Mistakes(test, context.Model, _judged, options, warnings, cancellationToken));
+        var mistakes = Stage(ReportStage.Mistakes, () => ReportParts.Pictured(test, context.Model, _judged, options, warnings, cancellationToken));
         return report with { Mistakes = mistakes };
     }
 

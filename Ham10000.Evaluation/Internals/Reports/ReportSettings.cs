@@ -33,7 +33,7 @@ internal static class ReportSettings
     ];
 
     private static string Of(BootstrapOptions bootstrap) => FormattableString.Invariant(
-        $"percentile bootstrap over lesions, {bootstrap.Resamples} resamples, level {bootstrap.Level}, seed {bootstrap.Seed}");
+        $"{(bootstrap.Method == BootstrapMethod.Percentile ? "percentile bootstrap" : "bias-corrected accelerated bootstrap")} over lesions, {bootstrap.Resamples} resamples, level {bootstrap.Level}, seed {bootstrap.Seed}");
 
     private static string Of(SplitOptions split)
     {

@@ -28,6 +28,8 @@ internal sealed record RunJson
 
     public required SubgroupTable? Subgroups { get; init; }
 
+    public required MalignancyJson? Malignancy { get; init; }
+
     public required LeakageJson? Leakage { get; init; }
 
     public required IReadOnlyList<PartSummary> Parts { get; init; }
@@ -50,6 +52,9 @@ internal sealed record LabelsJson(string Target, LabelKind Kind, IReadOnlyList<s
 
 /// <summary>How the training went.</summary>
 internal sealed record CurvesJson(string Title, IReadOnlyList<EpochRecord> Epochs, IReadOnlyDictionary<string, string> Settings);
+
+/// <summary>How malignant is told from benign; the rule is that of the test part's decision, or the most probable class.</summary>
+internal sealed record MalignancyJson(BinaryScores BySum, BinaryScores ByDiagnosis, int Disagreements, int Count);
 
 /// <summary>A mistake; its picture is in the page alone.</summary>
 internal sealed record MistakeJson(string Image, string Lesion, string Actual, string Predicted, double Probability, double ActualProbability, string Method);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Ham10000.Dataset;
+using Ham10000.Models;
 
 namespace Ham10000.Evaluation;
 
@@ -19,16 +20,20 @@ internal sealed class RunJsonReader
         var json = Parse(File.ReadAllBytes(_path));
         var schema = Try("labels", () => new LabelSchema(json.Labels.Target, json.Labels.Kind, json.Labels.Classes));
         Require(json.Leakage is null || Counts(json.Leakage).All(list => list.Count == schema.ClassCount), "leakage", $"lists of other lengths than {schema.ClassCount}, one count per class");
+        var test = Evaluation("test", json.Test, schema);
         return new Report
         {
             Title = json.Title,
             Date = json.Date is { } day ? DateOf(day) : null,
             Data = json.Data,
             Warnings = json.Warnings,
-            Test = Evaluation("test", json.Test, schema),
+            Test = test,
             Validation = json.Validation is { } validation ? Evaluation("validation", validation, schema) : null,
             Intervals = json.Intervals,
             Subgroups = json.Subgroups,
+            Malignancy = json.Malignancy is { } m
+                ? new MalignancyReport { BySum = m.BySum, ByDiagnosis = m.ByDiagnosis, Disagreements = m.Disagreements, Count = m.Count, Rule = test.DecisionOutcome?.Rule ?? DecisionRule.MostProbable }
+                : null,
             Leakage = json.Leakage?.ToReport(schema),
             Parts = json.Parts,
             Curves = json.Curves is { } curves ? new LearningCurves { Title = curves.Title, Epochs = curves.Epochs, Settings = [.. curves.Settings] } : null,
@@ -91,16 +96,17 @@ internal sealed class RunJsonReader
         var zero = Enum.TryParse<ZeroDivision>(json.ZeroDivision, out var division) && Enum.IsDefined(division)
             ? division : throw Bad($"at {where}.zeroDivision it has '{json.ZeroDivision}', expected one of {string.Join(", ", Enum.GetNames<ZeroDivision>())}.");
         var interval = json.BalancedAccuracyInterval;
-        return EvaluationReport.Restored(predictions, new EvaluationReportOptions
+        return Try($"{where}.decision.rule", () => EvaluationReport.Restored(predictions, new EvaluationReportOptions
         {
             SetName = json.Set,
             CrossEntropy = json.CrossEntropy ?? double.NaN,
             L2Penalty = json.L2Penalty ?? double.NaN,
             ZeroDivision = zero,
-            Bootstrap = new BootstrapOptions { Resamples = interval.Resamples, Level = interval.Level },
+            Bootstrap = new BootstrapOptions { Resamples = interval.Resamples, Level = interval.Level, Method = interval.Method },
+            Decision = json.Decision is { } decision ? Try($"{where}.decision.rule", () => ModelFileMetadata.ToCalibration(decision.Rule).Decision) : null,
             Metrics = json.Metrics.ToDictionary(m => m.Key, m => m.Value ?? double.NaN, StringComparer.Ordinal),
             Details = [.. json.Details],
-        }, new ConfidenceInterval(matrix.BalancedAccuracy, interval.Lower ?? double.NaN, interval.Upper ?? double.NaN, interval.Level));
+        }, new ConfidenceInterval(matrix.BalancedAccuracy, interval.Lower ?? double.NaN, interval.Upper ?? double.NaN, interval.Level) { DefinedShare = interval.DefinedShare }));
     }
 
     private Predictions Predictions(string where, ReportJson json, LabelSchema schema)

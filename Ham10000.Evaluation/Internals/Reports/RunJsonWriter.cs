@@ -20,14 +20,17 @@ internal static class RunJsonWriter
         Validation = report.Validation?.Shape(),
         Intervals = report.Intervals,
         Subgroups = report.Subgroups,
+        Malignancy = report.Malignancy is { } m ? new MalignancyJson(m.BySum, m.ByDiagnosis, m.Disagreements, m.Count) : null,
         Leakage = report.Leakage is { } leakage ? LeakageJson.Of(leakage) : null,
         Parts = report.Parts,
-        Mistakes = [.. report.Mistakes.Select(m => new MistakeJson(
-            m.Mistake.ImageId, m.Mistake.LesionId, m.Mistake.Actual, m.Mistake.Predicted, m.Mistake.Probability, m.Mistake.ActualProbability, m.Method))],
+        Mistakes = [.. report.Mistakes.Select(Shape)],
         Curves = report.Curves is { } curves ? new CurvesJson(curves.Title, curves.Epochs, Object(curves.Settings)) : null,
         Settings = Object(report.Settings),
         Versions = Object(report.Versions),
     };
+
+    private static MistakeJson Shape(ExplainedMistake shown) => new(
+        shown.Mistake.ImageId, shown.Mistake.LesionId, shown.Mistake.Actual, shown.Mistake.Predicted, shown.Mistake.Probability, shown.Mistake.ActualProbability, shown.Method);
 
     // Where two pairs have the same name, the last stays.
     private static Dictionary<string, string> Object(IReadOnlyList<KeyValuePair<string, string>> pairs)
