@@ -53,6 +53,30 @@ internal sealed class RankedCounts
         }
     }
 
+    /// <summary>The area under the part of the ROC curve from the point, between two thresholds if need be, where it reaches a sensitivity in (0, 1].</summary>
+    /// <returns>The area in [0, 1]; NaN without a positive or without a negative.</returns>
+    public double RocAreaAbove(double sensitivity)
+    {
+        if (AllPositives == 0 || AllNegatives == 0)
+        {
+            return double.NaN;
+        }
+
+        double[] found = [0, .. Positives.Select(p => p / AllPositives)];
+        double[] alarms = [0, .. Negatives.Select(n => n / AllNegatives)];
+        var first = Array.FindIndex(found, share => share >= sensitivity);
+        var part = (sensitivity - found[first - 1]) / (found[first] - found[first - 1]);
+        var (x, y) = (alarms[first - 1] + (part * (alarms[first] - alarms[first - 1])), sensitivity);
+        var area = new CompensatedSum();
+        for (var i = first; i < found.Length; i++)
+        {
+            area.Add((alarms[i] - x) * (found[i] + y) / 2);
+            (x, y) = (alarms[i], found[i]);
+        }
+
+        return area.Value;
+    }
+
     /// <summary>Ranks scores that are known to be finite.</summary>
     /// <param name="positives">Which of them belong to positives.</param>
     /// <param name="scores">The scores.</param>

@@ -90,35 +90,12 @@ internal sealed class IsicScoring
             PositivePredictiveValue = Ratio(hits, hits + alarms),
             NegativePredictiveValue = Ratio(rejections, rejections + misses),
             RocAuc = ranked.RocArea,
-            RocAucAbove80 = AreaAbove(ranked, LeastSensitivity),
+            RocAucAbove80 = ranked.RocAreaAbove(LeastSensitivity),
             AveragePrecision = ranked.AveragePrecision,
         };
     }
 
     private double Ratio(double part, double whole) => whole == 0 ? _zeroDivision.Value() : part / whole;
-
-    /// <summary>The area under the part of the ROC curve from the point, between two thresholds if need be, where it reaches a sensitivity.</summary>
-    private static double AreaAbove(RankedCounts ranked, double sensitivity)
-    {
-        if (ranked.AllPositives == 0 || ranked.AllNegatives == 0)
-        {
-            return double.NaN;
-        }
-
-        double[] found = [0, .. ranked.Positives.Select(p => p / ranked.AllPositives)];
-        double[] alarms = [0, .. ranked.Negatives.Select(n => n / ranked.AllNegatives)];
-        var first = Array.FindIndex(found, share => share >= sensitivity);
-        var part = (sensitivity - found[first - 1]) / (found[first] - found[first - 1]);
-        var (x, y) = (alarms[first - 1] + (part * (alarms[first] - alarms[first - 1])), sensitivity);
-        var area = new CompensatedSum();
-        for (var i = first; i < found.Length; i++)
-        {
-            area.Add((alarms[i] - x) * (found[i] + y) / 2);
-            (x, y) = (alarms[i], found[i]);
-        }
-
-        return area.Value;
-    }
 
     private static IsicClassScore Mean(IsicClassScore[] classes)
     {

@@ -9,6 +9,8 @@ internal sealed class ScoreRecord(Dictionary<string, JsonElement> values)
 
     public int Number => values["set"].GetInt32();
 
+    public string Text(string name) => values[name].GetString()!;
+
     public bool Has(string name) => values[name].ValueKind != JsonValueKind.Array || values[name].GetArrayLength() > 0;
 
     /// <summary>The numbers of an entry; null in the file is NaN.</summary>

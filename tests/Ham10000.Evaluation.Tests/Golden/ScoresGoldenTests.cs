@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Xunit.Abstractions;
 
 namespace Ham10000.Evaluation.Tests;
@@ -32,6 +34,16 @@ public sealed class ScoresGoldenTests(ITestOutputHelper output)
 
     [Fact]
     public void Curves_OnEverySet_EqualScikitLearn() => Compare("curves", Curves);
+
+    [Fact]
+    public void ConfusionMatrixText_OnEverySet_IsNumPys()
+    {
+        foreach (var record in ScoreRecord.All)
+        {
+            var text = new GoldenSet(record.Number).ToPredictions().ToConfusionMatrix().ToNumPyText();
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16].Should().Be(record.Text("matrix text"), "of set {0}, whose text is\n{1}", record.Number, text);
+        }
+    }
 
     [Fact]
     public void Weighted_WithoutAnyWeight_IsUndefined()

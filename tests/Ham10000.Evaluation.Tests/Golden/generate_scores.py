@@ -4,8 +4,10 @@
 Run with Debian's python3 (python3-sklearn 1.2.1, python3-numpy 1.24): /usr/bin/python3 generate_scores.py
 The first line names the values; each further line holds them for one set, with 14 digits, null for NaN. What scikit-learn lacks or refuses follows
 the NumPy formulas below: specificity, the Brier score of several classes, calibration errors, the areas of classes without positives or negatives.
-Curves are held as their number of points and the means of their points times the weights of `digest`; the first 16 sets hold the curves themselves.
+The text of NumPy's confusion matrix is held as the start of its SHA-256. Curves are held as their number of points and the means of their points times
+the weights of `digest`; the first 16 sets hold the curves themselves.
 """
+import hashlib
 import json
 import os
 import warnings
@@ -150,7 +152,8 @@ def record(s):
         assert abs(metrics.roc_auc_score(labels, double, multi_class="ovr", labels=classes) - defined_mean(areas)) < 1e-13
         assert abs(metrics.roc_auc_score(labels, double, multi_class="ovr", average="weighted", labels=classes) - defined_mean(areas, supports)) < 1e-13
         assert abs(metrics.average_precision_score(one_hot, double) - defined_mean(precisions)) < 1e-13
-    values = {"set": s}
+    matrix = metrics.confusion_matrix(labels, predicted, labels=classes)
+    values = {"set": s, "matrix text": hashlib.sha256(str(matrix).encode()).hexdigest()[:16]}
     ratios, macro, by_support, micro = specificity(labels, predicted, k, ones)
     values["specificity per class"] = ratios.tolist()
     values["specificity"] = [macro, by_support, micro]
@@ -179,6 +182,8 @@ def record(s):
 def plain(value):
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]
+    if isinstance(value, str):
+        return value
     if isinstance(value, (int, np.integer)):
         return int(value)
     return None if np.isnan(value) else float(f"{value:.14g}")
