@@ -22,6 +22,9 @@ internal sealed class EnsembleMemberLayer : LayerModule, IPatientLayer
 
     public ImageModel Model { get; }
 
+    /// <summary>Its share of the mean, and what its logits are divided by.</summary>
+    public EnsembleMember Member => _member;
+
     public override bool IsFrozen => true;
 
     public override long ParameterCount => Model.ParameterCount;
@@ -60,7 +63,8 @@ internal sealed class EnsembleMemberLayer : LayerModule, IPatientLayer
 
     private OnnxValue Objective(OnnxValue logits) => (IsBinary ? (Objective)new BinaryObjective() : new ClassificationObjective(Model.Outputs)).Export(logits);
 
-    private Tensor Corrected(Tensor images) => _member.Correction is not { } correction ? images
+    /// <summary>The ensemble's images as the member was trained on them.</summary>
+    public Tensor Corrected(Tensor images) => _member.Correction is not { } correction ? images
         : images.mul(Values(correction.Scale).to(images.device)).add(Values(correction.Shift).to(images.device));
 
     private OnnxValue Corrected(OnnxValue images) => _member.Correction is not { } correction ? images

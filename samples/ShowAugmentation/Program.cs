@@ -35,7 +35,7 @@ static int Show(DirectoryInfo? folder, string output, SheetOptions options)
     {
         options.Validate();
         using var pictures = Pictures.Open(folder?.FullName);
-        ContactSheet.Draw(pictures.Load(options.Images), options).SavePng(output);
+        ContactSheet.Draw(SheetRow.Rows(pictures.Load(options.Images), options)).SavePng(output);
         foreach (var row in SheetRow.All)
         {
             Console.WriteLine($"{row.Name,-22}{row.Meaning}");

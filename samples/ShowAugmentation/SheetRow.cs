@@ -37,8 +37,12 @@ internal sealed record SheetRow(string Name, string Meaning, Augmentation Augmen
         new() { ColorConstancy = ColorConstancy.MaxRgb },
     ];
 
-    /// <summary>The pictures of the row for an image in its original size.</summary>
-    internal IEnumerable<RgbImage> Pictures(RgbImage original, SheetOptions options)
+    /// <summary>A row for every image and operation, the images one below the other.</summary>
+    internal static IReadOnlyList<PictureRow> Rows(IReadOnlyList<RgbImage> images, SheetOptions options) =>
+        [.. images.SelectMany(image => All.Select(row => new PictureRow(row.Name, [.. row.Pictures(image, options).Select(picture => new CaptionedPicture(picture))])))];
+
+    // Of an image in its original size.
+    private IEnumerable<RgbImage> Pictures(RgbImage original, SheetOptions options)
     {
         if (Name == "PREPROCESSING")
         {

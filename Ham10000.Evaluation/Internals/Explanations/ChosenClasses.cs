@@ -30,6 +30,16 @@ internal sealed class ChosenClasses(ImageModel model, IReadOnlyList<ImageToExpla
     /// <summary>The map of an image with what was chosen for it.</summary>
     public RawExplanation With(int index, HeatMap map) => new(_classes[index], _probabilities[index], map);
 
+    /// <summary>The maps (N, rows, columns) one by one.</summary>
+    /// <exception cref="InvalidOperationException">A value is not a number.</exception>
+    public IReadOnlyList<HeatMap> MapsOf(Tensor maps)
+    {
+        using var scope = NewDisposeScope();
+        var (height, width) = ((int)maps.size(1), (int)maps.size(2));
+        var values = maps.cpu().contiguous().data<float>().ToArray();
+        return [.. images.Select((_, i) => new HeatMap(height, width, Finite(i, values.AsSpan(i * height * width, height * width))))];
+    }
+
     /// <summary>The values, if they are numbers.</summary>
     /// <exception cref="InvalidOperationException">One is not.</exception>
     public ReadOnlySpan<float> Finite(int index, ReadOnlySpan<float> values)

@@ -8,15 +8,38 @@ internal static class ExplanationChoice
     // More names than this help nobody.
     private const int MostNames = 8;
 
-    /// <summary>The place whose maps are weighed; null where windows are covered instead.</summary>
-    /// <exception cref="ArgumentException">There is no such layer, or the method needs feature maps and there are none.</exception>
-    public static FeaturePlace? PlaceOf(ImageModel model, ExplanationOptions options)
+    /// <summary>What makes the maps.</summary>
+    /// <exception cref="ArgumentException">There is no such layer, the method needs feature maps and there are none, or windows do not fit.</exception>
+    public static IMapSource Of(ImageModel model, ExplanationOptions options)
     {
+        var method = options.Method == ExplanationMethod.Auto ? ExplanationMethod.GradCam : options.Method;
         if (options.Method == ExplanationMethod.Occlusion)
         {
-            return null;
+            return Occlusion(model, options);
         }
 
+        var members = model.EnsembleMembers;
+        if (members.Count == 0)
+        {
+            return PlaceOf(model, options) is { } place ? new GradientSource(model, place, method, options.Score) : Occlusion(model, options);
+        }
+
+        if (options.Layer is { } layer)
+        {
+            throw new ArgumentException($"Layer is '{layer}', and {model.Spec.Name} is an ensemble, whose members have layers of their own. Leave it out.", nameof(options));
+        }
+
+        var places = members.Select(member => PlaceOf(member.Model, options)).ToList();
+        return places.Contains(null) ? Occlusion(model, options)
+            : new EnsembleSource(model, [.. members.Zip(places, static (member, place) => (member, place!))], method, options.Score);
+    }
+
+    private static OcclusionSource Occlusion(ImageModel model, ExplanationOptions options) =>
+        new(model, OcclusionWindows.Of(options, model.Height, model.Width, nameof(options)), options);
+
+    // Null where there is none and the caller leaves the method to us.
+    private static FeaturePlace? PlaceOf(ImageModel model, ExplanationOptions options)
+    {
         var places = model.FeaturePlaces();
         if (options.Layer is { } name)
         {

@@ -8,30 +8,21 @@ namespace Ham10000.Evaluation;
 internal sealed class ExplanationPass : IDisposable
 {
     private readonly ImageModel _model;
-    private readonly ExplanationOptions _options;
+    private readonly IProgress<ExplanationProgress>? _progress;
     private readonly long _imageCount;
-    private readonly FeaturePlace? _place;
-    private readonly OcclusionMaps? _occlusion;
+    private readonly IMapSource _source;
     private readonly bool _wasTraining;
     private long _done;
 
     public ExplanationPass(ImageModel model, ExplanationOptions options, long imageCount)
     {
-        (_model, _options, _imageCount) = (model, options, imageCount);
-        _place = ExplanationChoice.PlaceOf(model, options);
-        if (_place is null)
-        {
-            _occlusion = new OcclusionMaps(model, OcclusionWindows.Of(options, model.Height, model.Width, nameof(options)), options);
-        }
-
+        (_model, _progress, _imageCount, _source) = (model, options.Progress, imageCount, ExplanationChoice.Of(model, options));
         _wasTraining = model.training;
         if (_wasTraining)
         {
             model.eval();
         }
     }
-
-    private ExplanationMethod Method => _place is null ? ExplanationMethod.Occlusion : _options.Method == ExplanationMethod.Auto ? ExplanationMethod.GradCam : _options.Method;
 
     /// <summary>Explains some images.</summary>
     public IReadOnlyList<Explanation> Run(IReadOnlyList<ImageToExplain> images, CancellationToken cancellationToken)
@@ -40,43 +31,18 @@ internal sealed class ExplanationPass : IDisposable
         using var scope = NewDisposeScope();
         using var recording = inference_mode(false);
         using var batch = BatchOf(images);
-        var raw = _place is null ? Occlude(batch, images, cancellationToken) : Weigh(batch, images, _place);
-        return [.. raw.Select((found, i) => new Explanation(
+        return [.. _source.Run(batch, images, Report, cancellationToken).Select((found, i) => new Explanation(
             images[i].Image, _model.Labels!.ClassNames[found.ClassIndex], found.Probability, found.Map,
-            new MapPlace(_model.Preprocessing!, images[i].Image.Height, images[i].Image.Width), (Method, _place?.Name)))];
+            new MapPlace(_model.Preprocessing!, images[i].Image.Height, images[i].Image.Width), (_source.Method, _source.Layer)))];
     }
 
     public void Dispose()
     {
-        _occlusion?.Dispose();
+        _source.Dispose();
         if (_wasTraining)
         {
             _model.train();
         }
-    }
-
-    private RawExplanation[] Weigh(Batch batch, IReadOnlyList<ImageToExplain> images, FeaturePlace place)
-    {
-        var (tensor, patient) = (BatchTensors.Images(batch, _model.Device), _model.PatientOf(batch));
-        var chosen = new ChosenClasses(_model, images);
-        var maps = new GradientMaps(_model, place, Method, _options.Score, _model.Calibration.Temperature).Of(tensor, patient, chosen.Choose);
-        var values = maps.cpu().contiguous().data<float>().ToArray();
-        Report(images.Count, _imageCount);
-        var size = place.Shape.Height * place.Shape.Width;
-        return [.. images.Select((_, i) => chosen.With(i, new HeatMap(place.Shape.Height, place.Shape.Width, chosen.Finite(i, values.AsSpan(i * size, size)))))];
-    }
-
-    private RawExplanation[] Occlude(Batch batch, IReadOnlyList<ImageToExplain> images, CancellationToken cancellationToken)
-    {
-        var found = new RawExplanation[images.Count];
-        for (var i = 0; i < found.Length; i++)
-        {
-            var chosen = new ChosenClasses(_model, [images[i]]);
-            var map = _occlusion!.Of(batch, i, chosen.Choose, count => Report(count, _imageCount * _occlusion.Passes), cancellationToken);
-            found[i] = chosen.With(0, map);
-        }
-
-        return found;
     }
 
     // Sites and sexes that HAM10000 does not know count as missing, as they do in training; what the caller says of a patient was checked before.
@@ -97,5 +63,9 @@ internal sealed class ExplanationPass : IDisposable
         return batch;
     }
 
-    private void Report(int count, long total) => _options.Progress?.Report(new ExplanationProgress(_done += count, total));
+    private void Report(int count)
+    {
+        _done += count;
+        _progress?.Report(new ExplanationProgress(_done, _imageCount * _source.Passes));
+    }
 }

@@ -6,21 +6,34 @@ namespace Ham10000.Evaluation;
 
 /// <summary>By how much a class's score falls when windows of the image are covered.</summary>
 /// <remarks>Windows are filled with 0 in the network's input, which is the mean that the images are standardised by.</remarks>
-internal sealed class OcclusionMaps(ImageModel model, OcclusionWindows windows, ExplanationOptions options) : IDisposable
+internal sealed class OcclusionSource(ImageModel model, OcclusionWindows windows, ExplanationOptions options) : IMapSource
 {
     private readonly InferenceRunner _runner = new(model);
     private readonly IReadOnlyList<(Range Rows, Range Columns)> _windows = windows.Over(model.Height, model.Width);
 
-    /// <summary>Passes of the network for an image: one for each window, and one without.</summary>
+    public ExplanationMethod Method => ExplanationMethod.Occlusion;
+
+    public string? Layer => null;
+
+    // One for each window, and one without.
     public int Passes => _windows.Count + 1;
 
-    /// <summary>The map of one image of a batch, as large as the network's input.</summary>
-    /// <param name="source">Standardised images.</param>
-    /// <param name="index">Which of them.</param>
-    /// <param name="choose">Says from the logits of the image which class is explained.</param>
-    /// <param name="progress">Is told after every run of the network how many images went through it.</param>
-    /// <param name="cancellationToken">Ends the work between two runs.</param>
-    public HeatMap Of(Batch source, int index, Func<Tensor, int[]> choose, Action<int> progress, CancellationToken cancellationToken)
+    public IReadOnlyList<RawExplanation> Run(Batch batch, IReadOnlyList<ImageToExplain> images, Action<int> report, CancellationToken cancellationToken)
+    {
+        var found = new RawExplanation[images.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var chosen = new ChosenClasses(model, [images[i]]);
+            found[i] = chosen.With(0, Mean(Scores(batch, i, chosen, report, cancellationToken)));
+        }
+
+        return found;
+    }
+
+    public void Dispose() => _runner.Dispose();
+
+    // That of the image as it is, then those of its windows.
+    private double[] Scores(Batch source, int index, ChosenClasses chosen, Action<int> report, CancellationToken cancellationToken)
     {
         var scores = new double[Passes];
         var explained = -1;
@@ -32,21 +45,20 @@ internal sealed class OcclusionMaps(ImageModel model, OcclusionWindows windows, 
             using var scope = NewDisposeScope();
             using var nothing = no_grad();
             var logits = _runner.Forward(batch);
-            explained = explained < 0 ? choose(logits.narrow(0, 0, 1))[0] : explained;
+            explained = explained < 0 ? chosen.Choose(logits.narrow(0, 0, 1))[0] : explained;
             int[] classes = [.. Enumerable.Repeat(explained, count)];
             var part = ExplainedScores.Of(logits, classes, options.Score, model.Calibration.Temperature).cpu().contiguous().data<float>().ToArray();
+            chosen.Finite(0, part);
             for (var i = 0; i < count; i++)
             {
                 scores[first + i] = part[i];
             }
 
-            progress(count);
+            report(count);
         }
 
-        return Mean(scores);
+        return scores;
     }
-
-    public void Dispose() => _runner.Dispose();
 
     // Copies of the image, each with another window covered; the very first is the image as it is.
     private Batch Covered(Batch source, int index, int first, int count)
