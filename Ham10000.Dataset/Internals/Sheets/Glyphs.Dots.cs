@@ -8,6 +8,7 @@ internal static partial class Glyphs
     private static readonly Dictionary<char, byte[]> Dots = new()
     {
         [' '] = [],
+        ['\u00a0'] = [],
         ['!'] = [0b00100, 0b00100, 0b00100, 0b00100, 0b00100, 0b00000, 0b00100],
         ['"'] = [0b01010, 0b01010, 0b01010],
         ['#'] = [0b01010, 0b01010, 0b11111, 0b01010, 0b11111, 0b01010, 0b01010],
