@@ -1,7 +1,7 @@
 // Runs networks in evaluation mode, or the frozen part of one: a program of fused operations with weights laid out for the processor, over one block of memory.
 #include "shim.h"
 #include "inference.h"
-#include "inference_team.h"
+#include "team.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
@@ -269,7 +269,7 @@ private:
                 kernels_.run(p.call, p.part(i, pointers, copies));
                 p.done.fetch_add(1, std::memory_order_release);
             }
-            for (Patience patience; p.done.load(std::memory_order_acquire) < parts;) patience.wait();
+            for (ht::Patience patience; p.done.load(std::memory_order_acquire) < parts;) patience.wait();
         }
     }
 
@@ -283,7 +283,7 @@ private:
     int64_t reserved_ = 0, zero_count_ = 0, copy_count_ = 0;
     std::atomic<size_t> workers_{0};
     std::mutex mutex_;
-    Team team_;
+    ht::Team team_;
 };
 
 // The widest vectors that the processor has, at most so many floats wide.

@@ -1,7 +1,8 @@
 // The inference kernels for x86-64 processors with AVX2.
 #include "inference.h"
+#include "processor.h"
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+#ifdef HT_X86_KERNELS
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 #pragma GCC optimize("O3")
@@ -14,10 +15,7 @@
 namespace ht {
 namespace inference {
 
-const Kernels* avx2_kernels() {
-    const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    return runs ? &avx2::kernels : nullptr;
-}
+const Kernels* avx2_kernels() { return has_avx2() ? &avx2::kernels : nullptr; }
 
 }  // namespace inference
 }  // namespace ht

@@ -1,7 +1,8 @@
 // The inference kernels for x86-64 processors with AVX-512.
 #include "inference.h"
+#include "processor.h"
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+#ifdef HT_X86_KERNELS
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 #pragma GCC optimize("O3")
@@ -14,11 +15,7 @@
 namespace ht {
 namespace inference {
 
-const Kernels* avx512_kernels() {
-    const bool runs = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")
-                      && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("fma");
-    return runs ? &avx512::kernels : nullptr;
-}
+const Kernels* avx512_kernels() { return has_avx512() ? &avx512::kernels : nullptr; }
 
 }  // namespace inference
 }  // namespace ht

@@ -1,7 +1,8 @@
 // The inference kernels over maps of bfloat16 for x86-64 processors with AVX-512 and its instructions for bfloat16.
 #include "inference.h"
+#include "processor.h"
 
-#if defined(__GNUC__) && __GNUC__ >= 10 && !defined(__clang__) && defined(__x86_64__)
+#ifdef HT_BFLOAT16_KERNELS
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 #pragma GCC optimize("O3")
@@ -15,11 +16,7 @@
 namespace ht {
 namespace inference {
 
-const Kernels* bfloat16_kernels() {
-    const bool runs = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq")
-                      && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("avx512bf16");
-    return runs ? &bfloat16::kernels : nullptr;
-}
+const Kernels* bfloat16_kernels() { return has_bfloat16() ? &bfloat16::kernels : nullptr; }
 
 }  // namespace inference
 }  // namespace ht

@@ -1,7 +1,8 @@
 // The training kernels over bfloat16 for x86-64 processors that multiply them in pairs (AVX512_BF16).
 #include "training.h"
+#include "processor.h"
 
-#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 10 && defined(__x86_64__)
+#ifdef HT_BFLOAT16_KERNELS
 
 #pragma GCC diagnostic ignored "-Wpsabi"
 #pragma GCC optimize("O3")
@@ -15,10 +16,7 @@
 namespace ht {
 namespace training {
 
-const Kernels* bfloat16_kernels() {
-    const bool runs = __builtin_cpu_supports("avx512bf16") && avx512_kernels();
-    return runs ? &bfloat16::kernels : nullptr;
-}
+const Kernels* bfloat16_kernels() { return has_bfloat16() ? &bfloat16::kernels : nullptr; }
 
 }  // namespace training
 }  // namespace ht

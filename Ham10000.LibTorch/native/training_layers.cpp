@@ -1,6 +1,6 @@
 // Cuts the passes of training_layers.h into parts that do not depend on each other, or whose sums are added in a fixed order.
 #include "training_layers.h"
-#include "training_team.h"
+#include "team.h"
 
 #include <algorithm>
 #include <cstring>
@@ -39,7 +39,7 @@ public:
 
 template <class Function>
 void share(const Runner& runner, int64_t parts, Function&& function) {
-    Team::instance().share(runner.threads, parts, function);
+    Team::shared().share(runner.threads, parts, function);
 }
 
 // The pixel of the input under a place of the window at a pixel of the output, or -1.

@@ -1,7 +1,8 @@
 // The loops of small networks in training for x86-64 processors with AVX-512.
 #include "training_small.h"
+#include "processor.h"
 
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+#ifdef HT_X86_KERNELS
 
 // GCC 12 takes the undefined operands inside its own intrinsics for a fault.
 #pragma GCC diagnostic ignored "-Wuninitialized"
@@ -16,8 +17,7 @@ namespace small {
 
 const Kernels* avx512_kernels() {
     static const Kernels kernels{pack, forward, backward, dots, outer};
-    static const bool runs = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-                             __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("fma");
+    static const bool runs = has_avx512();
     return runs ? &kernels : nullptr;
 }
 
