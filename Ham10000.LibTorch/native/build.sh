@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the shim: native/build.sh OUT [OBJECT_FOLDER]
-# Uses $CXX (else g++) and the libtorch in the folder $LIBTORCH (else the one installed in the system's folders).
+# Uses $CXX (else g++) and the libtorch in the folder $LIBTORCH (else the one installed in the system's folders). For eng/sanitize, with
+# $HT_PROGRAM a folder of more sources, one of which has a main, it makes a program, and $HT_FLAGS go to compiler and linker.
 set -eu
 out=${1:?usage: build.sh OUT [OBJECT_FOLDER]}
 # Two builds of one folder at once (an editor's and a terminal's) take turns. -o: what the compiler leaves running holds no lock.
@@ -46,15 +47,22 @@ if [ -n "${LIBTORCH:-}" ] && [ -f "$LIBTORCH/lib/libtorch_cuda.so" ]; then
 fi
 
 export compiler objects
-export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fno-math-errno -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]}"
+export flags="-std=${HT_CXX_STANDARD:-c++17} -O2 -fno-math-errno -fPIC -fvisibility=hidden -Wall -Wno-deprecated-declarations -D_GLIBCXX_USE_CXX11_ABI=$abi ${includes[*]} ${HT_FLAGS:-}"
+sources=("$here"/*.cpp)
+kind=(-shared)
+if [ -n "${HT_PROGRAM:-}" ]; then
+    sources+=("$HT_PROGRAM"/*.cpp)
+    kind=(-pie)
+    flags="$flags -I$here"
+fi
 # All objects are linked, so none may be left of a source that is gone.
 rm -f "$objects"/*.o "$objects"/*.gch
 # The shared header takes most of the time: compile it once. The copy beside the result is the one that is included.
 cp "$here/shim.h" "$objects/shim.h"
 $compiler $flags -x c++-header "$objects/shim.h" -o "$objects/shim.h.gch" &&
-printf '%s\0' "$here"/*.cpp |
+printf '%s\0' "${sources[@]}" |
     xargs -0 -P "$(getconf _NPROCESSORS_ONLN)" -I{} bash -c '$compiler $flags -include "$objects/shim.h" -c "$1" -o "$objects/$(basename "$1" .cpp).o"' _ {} ||
     fail "the shim does not compile against the libtorch found (see above)."
-$compiler -shared -o "$out.tmp" "$objects"/*.o "${links[@]}" -Wl,--no-as-needed "${libraries[@]}" -Wl,--as-needed ||
+$compiler "${kind[@]}" ${HT_FLAGS:-} -o "$out.tmp" "$objects"/*.o "${links[@]}" -Wl,--no-as-needed "${libraries[@]}" -Wl,--as-needed ||
     fail "the shim does not link against the libtorch found (see above)."
 mv -f "$out.tmp" "$out"

@@ -154,7 +154,7 @@ private:
         const float* source = weights.data_ptr<float>();
         const int64_t outputs = o.output.channels, channels = o.input.channels, places = static_cast<int64_t>(o.kernel_height) * o.kernel_width;
         const int64_t depth = channels * (is_long ? o.kernel_width : 1), pairs = shares(depth, kernels_.together);
-        // Of two inputs that are read at once both must be there. Behind the images lies a zero, behind other maps whatever it be.
+        // Few networks have an odd number of channels anywhere but in their images, whose last input of a row is read alone.
         TORCH_CHECK_VALUE(channels % kernels_.together == 0 || (is_long && o.input.place == Place::images), "A convolution in bfloat16 has ", channels,
                           " input channels; expected an even number.");
         const int64_t rows = places * channels / depth * pairs;
@@ -195,14 +195,13 @@ private:
         return result;
     }
 
-    // Two numbers are read at once in bfloat16, so that the last image needs one after it.
     void reserve(int64_t images, int64_t image_size) {
         if (images > reserved_) {
             arena_ = nullptr;
             images_ = nullptr;
             reserved_ = 0;
             arena_ = floats(shares(memory_ * images * kernels_.number_bytes, sizeof(float)));
-            images_ = kernels_.together > 1 ? zeros(images * image_size / 2 + line) : nullptr;
+            images_ = kernels_.together > 1 ? floats(shares(images * image_size, 2)) : nullptr;
             reserved_ = images;
         }
     }

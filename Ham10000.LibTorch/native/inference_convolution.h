@@ -23,6 +23,7 @@ struct Tile {
     int64_t output_stride, columns;
     Bounds bounds;
     bool starts, ends;  // the first and the last block of the depth
+    bool is_odd;        // the last of the inputs that are multiplied together is alone: what lies beside it belongs to another pixel
 };
 
 template <int vectors>
@@ -45,12 +46,29 @@ HT_INLINE Inputs inputs_at(const Number* from) {
     __builtin_memcpy(&pair, from, sizeof(pair));
     return (Inputs)_mm512_set1_epi32(pair);
 }
+// A weight of 0 would not do: times a NaN it is one.
+HT_INLINE Inputs last_input_at(const Number* from) { return (Inputs)_mm512_set1_epi32(*from); }
 HT_INLINE Vector multiply_add(Vector sum, Inputs x, Vector w) { return (Vector)_mm512_dpbf16_ps((__m512)sum, x, (__m512bh)w); }
 #else
 typedef Vector Inputs;
 HT_INLINE Inputs inputs_at(const Number* from) { return all(*from); }
+HT_INLINE Inputs last_input_at(const Number* from) { return inputs_at(from); }
 HT_INLINE Vector multiply_add(Vector sum, Inputs x, Vector w) { return sum + x * w; }
 #endif
+
+// Adds the products of the inputs at one depth, read by the function, with a row of weights.
+template <int rows, int vectors, class Read>
+HT_INLINE void add_products(Vector (*sums)[vectors], const Number* const* from, int64_t k, const float* weights, Read read) {
+    Vector w[vectors];
+    HT_UNROLL
+    for (int j = 0; j < vectors; j++) w[j] = load(weights + j * lanes);
+    HT_UNROLL
+    for (int i = 0; i < rows; i++) {
+        const Inputs x = read(from[i] + k);
+        HT_UNROLL
+        for (int j = 0; j < vectors; j++) sums[i][j] = multiply_add(sums[i][j], x, w[j]);
+    }
+}
 
 // Sums of products for so many rows and vectors of columns, held in registers. The branch for a panel that ends in the middle
 // of a vector goes through memory.
@@ -79,20 +97,17 @@ __attribute__((noinline)) void multiply(const Tile& t) {
 
     const float* weights = t.weights;
     const Number* const* pointers = t.pointers;
+    const int64_t pairs = t.is_odd ? t.depth - together : t.depth;
     for (int64_t place = 0; place < t.places; place++, pointers += rows) {
         const Number* from[rows];
         HT_UNROLL
         for (int i = 0; i < rows; i++) from[i] = pointers[i] + t.first_depth;
-        for (int64_t k = 0; k < t.depth; k += together, weights += width) {
-            Vector w[vectors];
-            HT_UNROLL
-            for (int j = 0; j < vectors; j++) w[j] = load(weights + j * lanes);
-            HT_UNROLL
-            for (int i = 0; i < rows; i++) {
-                const Inputs x = inputs_at(from[i] + k);
-                HT_UNROLL
-                for (int j = 0; j < vectors; j++) sums[i][j] = multiply_add(sums[i][j], x, w[j]);
-            }
+        for (int64_t k = 0; k < pairs; k += together, weights += width) {
+            add_products<rows, vectors>(sums, from, k, weights, [](const Number* at) __attribute__((always_inline)) { return inputs_at(at); });
+        }
+        if (together > 1 && t.is_odd) {
+            add_products<rows, vectors>(sums, from, pairs, weights, [](const Number* at) __attribute__((always_inline)) { return last_input_at(at); });
+            weights += width;
         }
     }
 
@@ -168,7 +183,7 @@ inline void convolve(const Call& call, const Part& part) {
     const HtOperation& o = *call.operation;
     const bool is_long = call.has_long_places;
     const int64_t places = o.kernel_height * (is_long ? 1 : o.kernel_width), outputs = o.output.channels;
-    const int64_t channels = (o.input.channels * (is_long ? o.kernel_width : 1) + together - 1) / together * together;
+    const int64_t inputs = o.input.channels * (is_long ? o.kernel_width : 1), channels = (inputs + together - 1) / together * together;
     const Tiles tiles(part.rows);
     point_tiles(call, part, tiles, places);
     // Several places are one depth that cannot be cut: their weights are few enough.
@@ -186,7 +201,7 @@ inline void convolve(const Call& call, const Part& part) {
                 const Tile tile = {pointers_of(part) + tiles.first(i) * places, places, first, depth, weights + first / together * width,
                                    call.bias + column, call.second ? second_of(call) + row * o.second.stride + column : nullptr,
                                    o.second.stride, output, o.output.stride, columns, Bounds(o), first == 0,
-                                   first + depth == channels};
+                                   first + depth == channels, channels > inputs};
                 narrow ? multiply_rows<1>(tile, rows) : multiply_rows<panel_vectors>(tile, rows);
                 if (tile.ends && is_curve(o)) {
                     for (int64_t r = 0; r < rows; r++) {
