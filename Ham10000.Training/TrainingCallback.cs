@@ -48,6 +48,9 @@ public abstract class TrainingCallback
     /// or not; all others must be those of the fit that it continues, in the same order and with the same settings. Default false.</summary>
     public virtual bool OnlyObserves => false;
 
+    /// <summary>Where the callback writes, which tells it from others of its type in a resumed fit; null for nowhere.</summary>
+    internal virtual string? Place => null;
+
     /// <summary>Before the first epoch. State of an earlier fit is reset here.</summary>
     /// <param name="context">The fit.</param>
     public virtual void OnFitStart(TrainingContext context)

@@ -143,5 +143,15 @@ public sealed partial class TrainingContext
     /// <summary>Reads what is still on the device; null where nothing is left there. A callback that asks for a loss at every step makes the device wait at every step.</summary>
     internal Action? Settle { get; set; }
 
+    /// <summary>Where warnings go beside the log.</summary>
+    internal Action<string>? Warned { get; init; }
+
+    /// <summary>Says something in the log and in <see cref="TrainingHistory.Warnings"/>.</summary>
+    internal void Warn(string warning)
+    {
+        Logger.LogWarning("{Warning}", warning);
+        Warned?.Invoke(warning);
+    }
+
     internal void Add(EpochRecord record) => _records.Add(record);
 }

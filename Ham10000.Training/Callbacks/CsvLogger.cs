@@ -5,7 +5,8 @@ namespace Ham10000.Training;
 
 /// <summary>Writes one line per epoch to a CSV file, in the columns of <see cref="TrainingHistory.SaveCsv"/>, and on request one per step to another.</summary>
 /// <remarks>Each line is on the disk before the next epoch starts, so a crash loses none. Others may read the file meanwhile. A resumed fit cuts off the lines that were
-/// written after its checkpoint and goes on from there.</remarks>
+/// written after its checkpoint and goes on from there. Where the disk becomes full or the file can no longer be written, the fit goes on with a warning in
+/// <see cref="TrainingHistory.Warnings"/>; the lines wait until there is room, and half a line is never left.</remarks>
 public sealed class CsvLogger : TrainingCallback
 {
     private const string StepHeader = "epoch,step,total_steps,loss,learning_rate,images_per_second";
@@ -23,8 +24,8 @@ public sealed class CsvLogger : TrainingCallback
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         FilePath = path;
         Append = append;
-        _epochs = new LogFile(path, append);
-        _steps = new LogFile(StepPath, append);
+        _epochs = new LogFile(path, append, nameof(CsvLogger));
+        _steps = new LogFile(StepPath, append, nameof(CsvLogger));
     }
 
     /// <summary>The file.</summary>
@@ -50,6 +51,9 @@ public sealed class CsvLogger : TrainingCallback
 
     /// <inheritdoc />
     public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
+    internal override string? Place => FilePath;
 
     /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
@@ -86,7 +90,11 @@ public sealed class CsvLogger : TrainingCallback
     }
 
     /// <inheritdoc />
-    public override void OnFitEnd(TrainingContext context) => _steps.Flush();
+    public override void OnFitEnd(TrainingContext context)
+    {
+        _epochs.End();
+        _steps.End();
+    }
 
     /// <summary>Writes how long the files are.</summary>
     /// <param name="state">Takes the values.</param>

@@ -7,12 +7,14 @@ namespace Ham10000.Training;
 /// <remarks>
 /// Every object has <c>event</c> (<c>fit</c>, <c>epoch</c>, <c>step</c> or <c>end</c>) and <c>time</c> (UTC, ISO 8601). Figures are numbers in full precision;
 /// not-a-number and the infinities are the strings <c>"NaN"</c>, <c>"Infinity"</c> and <c>"-Infinity"</c>; what there is not, is null. Each epoch is on the disk before
-/// the next starts. A resumed fit cuts off the lines that were written after its checkpoint and goes on from there.
+/// the next starts. A resumed fit cuts off the lines that were written after its checkpoint and goes on from there. Where the disk becomes full or the file can no longer be
+/// written, the fit goes on with a warning in <see cref="TrainingHistory.Warnings"/>; the lines wait until there is room, and half a line is never left.
 /// </remarks>
 public sealed class JsonLinesLogger : TrainingCallback
 {
     private readonly LogFile _file;
     private readonly JsonLine _line;
+    private bool _isDescribed;
 
     /// <summary>Makes the callback.</summary>
     /// <param name="path">The file; its folder is created.</param>
@@ -24,7 +26,7 @@ public sealed class JsonLinesLogger : TrainingCallback
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         FilePath = path;
         Append = append;
-        _file = new LogFile(path, append);
+        _file = new LogFile(path, append, nameof(JsonLinesLogger));
         _line = new JsonLine(time ?? TimeProvider.System);
     }
 
@@ -49,7 +51,14 @@ public sealed class JsonLinesLogger : TrainingCallback
     public override bool OnlyObserves => true;
 
     /// <inheritdoc />
-    public override void OnFitStart(TrainingContext context) => _file.Reset();
+    internal override string? Place => FilePath;
+
+    /// <inheritdoc />
+    public override void OnFitStart(TrainingContext context)
+    {
+        _file.Reset();
+        _isDescribed = false;
+    }
 
     /// <inheritdoc />
     public override void OnEpochStart(TrainingContext context) => Open(context);
@@ -77,7 +86,7 @@ public sealed class JsonLinesLogger : TrainingCallback
     public override void OnFitEnd(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (_file.IsOpen)
+        if (_isDescribed)
         {
             _file.Add(_line.Write("end", json =>
             {
@@ -86,7 +95,7 @@ public sealed class JsonLinesLogger : TrainingCallback
                 json.WriteString("stopReason", context.StopReason);
                 json.WriteString("failure", context.Failure?.Message);
             }));
-            _file.Flush();
+            _file.End();
         }
     }
 
@@ -124,11 +133,18 @@ public sealed class JsonLinesLogger : TrainingCallback
     private void Open(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (!_file.IsOpen)
+        _file.Open(null, context);
+        if (!_isDescribed)
         {
-            _file.Open(null, context);
-            _file.Add(_line.Write("fit", json => Describe(json, context)));
+            Describe(context);
         }
+    }
+
+    // Apart from its caller, as above.
+    private void Describe(TrainingContext context)
+    {
+        _isDescribed = true;
+        _file.Add(_line.Write("fit", json => Describe(json, context)));
     }
 
     private static void Describe(Utf8JsonWriter json, TrainingContext context)

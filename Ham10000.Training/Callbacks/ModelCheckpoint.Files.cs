@@ -7,6 +7,7 @@ namespace Ham10000.Training;
 public sealed partial class ModelCheckpoint
 {
     private readonly List<KeptModel> _kept = [];
+    private readonly DiskGuard _guard = new(nameof(ModelCheckpoint), "The models that were saved before stay as they are.");
     private long _savedStep;
     private string? _lastCheckpoint;
 
@@ -19,6 +20,7 @@ public sealed partial class ModelCheckpoint
         _savedStep = 0;
         _lastCheckpoint = null;
         _kept.Clear();
+        _guard.Reset();
         if (_fileName.Problem(context) is { } problem)
         {
             throw new InvalidOperationException(problem);
@@ -65,6 +67,12 @@ public sealed partial class ModelCheckpoint
         {
             WriteLast(context);
         }
+
+        if (_guard.Fails)
+        {
+            var latest = _lastCheckpoint ?? (BestEpoch > 0 ? BestPath : null);
+            context.Warn(latest is null ? $"ModelCheckpoint saved no model in '{Folder}'." : $"ModelCheckpoint saved nothing after '{latest}'.");
+        }
     }
 
     /// <inheritdoc />
@@ -92,29 +100,27 @@ public sealed partial class ModelCheckpoint
 
     private void WriteLast(TrainingContext context)
     {
-        Save(context, LastPath);
-        _savedStep = context.TotalSteps;
-        _lastCheckpoint = LastPath;
+        if (TrySave(context, LastPath))
+        {
+            _savedStep = context.TotalSteps;
+            _lastCheckpoint = LastPath;
+        }
     }
 
     private void Rank(TrainingContext context, double value)
     {
-        if (_monitor.Improves(value, BestValue))
+        if (_monitor.Improves(value, BestValue) && TrySave(context, BestPath))
         {
-            Save(context, BestPath);
             BestEpoch = context.Epoch;
             BestValue = value;
             context.Logger.LogInformation(TrainingEvents.BestModel, "Epoch {Epoch}: {Metric} {Value} is the best so far, saved as {Path}.", context.Epoch, _monitor.Name, value, BestPath);
         }
 
         var ranked = _kept.Where(file => file.Score is not null).ToList();
-        if (KeepBest > 1 && !double.IsNaN(value) && (ranked.Count < KeepBest || _monitor.Improves(value, Worst(ranked).Score)))
+        var isAmongBest = KeepBest > 1 && !double.IsNaN(value) && (ranked.Count < KeepBest || _monitor.Improves(value, Worst(ranked).Score));
+        if (isAmongBest && TryKeep(context, value) && ranked.Count >= KeepBest)
         {
-            Keep(context, value);
-            if (ranked.Count >= KeepBest)
-            {
-                Drop(Worst(ranked));
-            }
+            Drop(Worst(ranked), context);
         }
     }
 
@@ -123,38 +129,49 @@ public sealed partial class ModelCheckpoint
 
     private void KeepLast(TrainingContext context)
     {
-        Keep(context, score: null);
+        if (!TryKeep(context, score: null))
+        {
+            return;
+        }
+
         _lastCheckpoint = Path.Combine(Folder, _kept[^1].Name);
         var latest = _kept.Where(file => file.Score is null).ToList();
         foreach (var file in latest.SkipLast(KeepLatest ?? latest.Count))
         {
-            Drop(file);
+            Drop(file, context);
         }
     }
 
-    private void Keep(TrainingContext context, double? score)
+    private bool TryKeep(TrainingContext context, double? score)
     {
         var name = _fileName.For(context) + ".safetensors";
-        Save(context, Path.Combine(Folder, name));
+        if (!TrySave(context, Path.Combine(Folder, name)))
+        {
+            return false;
+        }
+
         _kept.RemoveAll(file => file.Name == name && file.Score is null == score is null);
         _kept.Add(new KeptModel(name, score));
+        return true;
     }
 
     // A file may be among the best and among the latest.
-    private void Drop(KeptModel file)
+    private void Drop(KeptModel file, TrainingContext context)
     {
         _kept.Remove(file);
         if (_kept.All(other => other.Name != file.Name))
         {
-            File.Delete(Path.Combine(Folder, file.Name));
+            var path = Path.Combine(Folder, file.Name);
+            _guard.Try(path, context, () => File.Delete(path));
         }
     }
 
-    private static void Save(TrainingContext context, string path)
+    // Under another name first, so that a disk that is full leaves the file that was there.
+    private bool TrySave(TrainingContext context, string path) => _guard.Try(path, context, () =>
     {
         using var activity = TrainingActivities.Checkpoint(path);
         context.Model.Save(path);
-    }
+    });
 
     private sealed record KeptModel(string Name, double? Score)
     {

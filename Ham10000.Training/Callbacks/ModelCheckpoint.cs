@@ -7,7 +7,8 @@ namespace Ham10000.Training;
 /// <remarks>Each file is a complete model that <c>ImageModel.Load</c> and <c>Predictor.Load</c> read. It is written under another name and then
 /// renamed, so a crash leaves the previous file. When a fit is stopped inside an epoch, <c>last</c> is saved once more; after a non-finite
 /// loss it is not. The files of an earlier fit in the same folder are replaced from the first epoch on; none but those that this object saved in the
-/// running fit are ever deleted. To go on with a fit that was killed, use <c>TrainingOptions.Checkpoints</c>.</remarks>
+/// running fit are ever deleted. Where the disk becomes full or the folder can no longer be written, the fit goes on with a warning in <see cref="TrainingHistory.Warnings"/>, and the
+/// models that were saved before stay. To go on with a fit that was killed, use <c>TrainingOptions.Checkpoints</c>.</remarks>
 public sealed partial class ModelCheckpoint : TrainingCallback
 {
     private readonly Metric _monitor;
@@ -102,4 +103,7 @@ public sealed partial class ModelCheckpoint : TrainingCallback
 
     /// <inheritdoc />
     public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
+    internal override string? Place => Folder;
 }

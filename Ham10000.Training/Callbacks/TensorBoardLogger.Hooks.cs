@@ -7,14 +7,22 @@ namespace Ham10000.Training;
 
 public sealed partial class TensorBoardLogger
 {
+    private TrainingContext? _context;
+    private bool _hasLost;
+
     /// <inheritdoc />
     public override bool OnlyObserves => true;
+
+    /// <inheritdoc />
+    internal override string? Place => Folder;
 
     /// <inheritdoc />
     public override void OnFitStart(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Close();
+        Close(null);
+        _guard.Reset();
+        _hasLost = false;
         _resumedAt = context.IsResumed ? context.TotalSteps : null;
         _lastStep = context.TotalSteps;
     }
@@ -59,18 +67,26 @@ public sealed partial class TensorBoardLogger
             WriteHistograms(file, context);
         }
 
-        file.Flush();
+        Flush(file, context);
     }
 
     /// <inheritdoc />
-    public override void OnFitEnd(TrainingContext context) => Close();
+    public override void OnFitEnd(TrainingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Close(context);
+    }
 
     /// <summary>Writes the step; what follows goes to a file of its own.</summary>
     /// <param name="state">Takes the value.</param>
     public override void SaveState(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        _file?.Flush();
+        if (_file is not null)
+        {
+            Flush(_file, _context!);
+        }
+
         state.Write("step", _lastStep);
     }
 
@@ -86,18 +102,12 @@ public sealed partial class TensorBoardLogger
     private EventFile Open(TrainingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (_file is not null)
-        {
-            return _file;
-        }
-
-        _file = Begin(context);
-        return _file;
+        return _file ??= Begin(context);
     }
 
     private EventFile Begin(TrainingContext context)
     {
-        Directory.CreateDirectory(Folder);
+        _context = context;
         var file = new EventFile(FreeName(), _time);
         if (_resumedAt is { } step)
         {
@@ -108,7 +118,16 @@ public sealed partial class TensorBoardLogger
             file.Text("options", Describe(context), 0);
         }
 
-        file.Flush();
+        // Before the first step nothing is lost yet, so that a folder that cannot be written is an error.
+        if (context.Step == 0)
+        {
+            file.Flush();
+        }
+        else
+        {
+            Flush(file, context);
+        }
+
         return file;
     }
 
@@ -153,8 +172,28 @@ public sealed partial class TensorBoardLogger
         return table.ToString();
     }
 
-    private void Close()
+    // Histograms of an endless fit would fill the memory too.
+    private void Flush(EventFile file, TrainingContext context)
     {
+        _guard.Try(file.FilePath, context, file.Flush);
+        if (file.PendingBytes > PendingLimit)
+        {
+            file.Drop();
+            _hasLost = true;
+        }
+    }
+
+    private void Close(TrainingContext? context)
+    {
+        if (_file is not null && context is not null)
+        {
+            Flush(_file, context);
+            if (_hasLost || _file.PendingBytes > 0)
+            {
+                context.Warn($"'{_file.FilePath}' lacks events, which could not be written until the end of the fit.");
+            }
+        }
+
         _file?.Dispose();
         _file = null;
     }

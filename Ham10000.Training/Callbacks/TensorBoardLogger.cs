@@ -7,11 +7,15 @@ namespace Ham10000.Training;
 /// <remarks>
 /// Training and validation figures of an epoch share the step of its last step: <c>loss/training</c>, <c>loss/validation</c>, <c>accuracy/training</c> and so on, then
 /// <c>learning_rate</c>, <c>images_per_second</c> and <c>waited_seconds</c>. Steps are optimiser steps of the whole fit. Every fit begins a file of its own; one that
-/// resumes tells TensorBoard to leave out what earlier files have beyond its checkpoint. Each epoch is on the disk before the next starts. No Python and no TensorFlow are needed.
+/// resumes tells TensorBoard to leave out what earlier files have beyond its checkpoint. Each epoch is on the disk before the next starts. Where the disk becomes full or the file can no longer be written, the
+/// fit goes on with a warning in <see cref="TrainingHistory.Warnings"/>; the events wait until there is room, up to 64 MiB of them. No Python and no TensorFlow are needed.
 /// </remarks>
 public sealed partial class TensorBoardLogger : TrainingCallback
 {
+    private const long PendingLimit = 1 << 26;
+
     private readonly TimeProvider _time;
+    private readonly DiskGuard _guard = new(nameof(TensorBoardLogger), "What it lacks is written as soon as that is possible.");
     private EventFile? _file;
     private long? _resumedAt;
     private long _lastStep;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ham10000.Dataset;
 using Ham10000.Models;
 using Microsoft.Extensions.Logging;
@@ -23,7 +22,6 @@ internal sealed partial class FitRun : IDisposable
     private readonly TrainingContext _context;
     private readonly CallbackList _callbacks;
     private readonly EpochMeter _meter;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>Prepares a fit.</summary>
     /// <param name="model">The model; of a resumed fit, as it is in the checkpoint.</param>
@@ -66,6 +64,7 @@ internal sealed partial class FitRun : IDisposable
             StepsPerEpoch = (_loader.StepsPerEpoch + options.AccumulateBatches - 1) / options.AccumulateBatches,
             Momentum = InForce.Optimizer.FirstMomentum,
             ApplyMomentum = _learner.SetMomentum,
+            Warned = warning => _progress!.Warnings.Add(warning),
         };
         _context.Settle = _measuresLate ? SettleMeasures : null;
         _callbacks = new CallbackList(options.Callbacks, _context);

@@ -6,17 +6,17 @@ namespace Ham10000.Training.Internals;
 internal sealed partial class LogFile
 {
     private const int HashedBytes = 1 << 12;
-    private const string HashEnding = ", hash";
+    private const string HashEnding = ", hash", PendingEnding = ", lines that wait";
     private long? _resumeAt;
     private string? _resumeHash;
 
+    /// <summary>Writes how long the file is, and the lines that it lacks because its disk is full: the steps that were trained are worth more than their log.</summary>
     internal void SaveState(TrainingState state, string name)
     {
         if (IsOpen)
         {
             Flush();
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            (_resumeAt, _resumeHash) = (file.Length, HashBefore(file, file.Length));
+            _guard.Try(path, _context!, Measure);
         }
 
         // A fit that was resumed may be kept again before its first line is due.
@@ -25,6 +25,11 @@ internal sealed partial class LogFile
             state.Write(name, length);
             state.Write(name + HashEnding, _resumeHash);
         }
+
+        if (_lines.Length > 0)
+        {
+            state.Write(name + PendingEnding, _lines.ToString());
+        }
     }
 
     internal void LoadState(TrainingState state, string name)
@@ -32,6 +37,13 @@ internal sealed partial class LogFile
         Reset();
         _resumeAt = state.Has(name) ? state.ReadInteger(name) : null;
         _resumeHash = state.Has(name + HashEnding) ? state.ReadText(name + HashEnding) : null;
+        _lines.Append(state.Has(name + PendingEnding) ? state.ReadText(name + PendingEnding) : null);
+    }
+
+    private void Measure()
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        (_resumeAt, _resumeHash) = (file.Length, HashBefore(file, file.Length));
     }
 
     // The file of another run loses nothing.

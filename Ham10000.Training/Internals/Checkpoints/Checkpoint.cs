@@ -56,6 +56,9 @@ internal sealed class Checkpoint : IDisposable
         }
     }
 
+    /// <summary>A value of a part's state as text; null if there is none.</summary>
+    internal string? Value(string part, string name) => _state.GetValueOrDefault(part)?.GetValueOrDefault(name);
+
     /// <summary>The state of a part, whose tensors live in the caller's dispose scope; null if it holds none.</summary>
     internal TrainingState? State(string part)
     {

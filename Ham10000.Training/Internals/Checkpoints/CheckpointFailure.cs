@@ -17,7 +17,8 @@ internal static class CheckpointFailure
             + "The fit goes on, and the earlier checkpoints stay as they are.";
     }
 
-    private static string Reason(Exception cause) => (cause is ArgumentOutOfRangeException ? "The file would be larger than allowed" : cause.Message).TrimEnd('.');
+    /// <summary>The cause in words, without a full stop.</summary>
+    internal static string Reason(Exception cause) => (cause is ArgumentOutOfRangeException ? "The file would be larger than allowed" : cause.Message).TrimEnd('.');
 
     private static long? FreeBytes(string path)
     {

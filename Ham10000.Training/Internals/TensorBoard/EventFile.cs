@@ -7,20 +7,31 @@ internal sealed class EventFile : IDisposable
     private const int TypeString = 7;
     private const int SessionStart = 1;
 
-    private readonly FileStream _stream;
     private readonly TimeProvider _time;
+    private readonly MemoryStream _pending = new();
     private readonly ProtoWriter _event = new();
     private readonly ProtoWriter _summary = new();
     private readonly ProtoWriter _value = new();
+    private readonly Func<string, Stream> _make;
+    private Stream? _stream;
 
-    internal EventFile(string path, TimeProvider time)
+    /// <summary>Begins a file, which <see cref="Flush"/> makes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">The clock of the events.</param>
+    /// <param name="make">Makes it, in tests. Null for a new file on the disk.</param>
+    internal EventFile(string path, TimeProvider time, Func<string, Stream>? make = null)
     {
-        _stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1 << 14);
-        _time = time;
+        (FilePath, _time, _make) = (path, time, make ?? OnDisk);
         Write(Event(0).Text(3, "brain.Event:2"));
     }
 
-    internal string FilePath => _stream.Name;
+    internal string FilePath { get; }
+
+    /// <summary>Bytes of events that are not on the disk.</summary>
+    internal long PendingBytes => _pending.Length;
+
+    /// <summary>Gives up events that are not on the disk.</summary>
+    internal void Drop() => _pending.SetLength(0);
 
     /// <summary>Says that what other files have from this step on is void.</summary>
     internal void Restart(long step) => Write(Event(step).Message(7, _summary.Clear().Integer(1, SessionStart)));
@@ -44,13 +55,28 @@ internal sealed class EventFile : IDisposable
         Value(step, _value.Clear().Text(1, tag).Message(5, proto));
     }
 
-    internal void Flush() => _stream.Flush(flushToDisk: true);
+    /// <summary>Brings whole events to the disk, or none: behind a half one TensorBoard would read nothing more.</summary>
+    internal void Flush()
+    {
+        if (_pending.Length > 0)
+        {
+            _stream ??= _make(FilePath);
+            FileEnd.Append(_stream, _pending.GetBuffer().AsSpan(0, (int)_pending.Length));
+            _pending.SetLength(0);
+        }
+    }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => _stream?.Dispose();
+
+    private static FileStream OnDisk(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    }
 
     private void Value(long step, ProtoWriter value) => Write(Event(step).Message(5, _summary.Clear().Message(1, value)));
 
     private ProtoWriter Event(long step) => _event.Clear().Double(1, _time.GetUtcNow().ToUnixTimeMilliseconds() / 1000.0).Integer(2, step);
 
-    private void Write(ProtoWriter message) => TfRecord.Write(_stream, message.Written);
+    private void Write(ProtoWriter message) => TfRecord.Write(_pending, message.Written);
 }

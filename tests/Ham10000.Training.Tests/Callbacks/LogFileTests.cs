@@ -18,14 +18,14 @@ public sealed class LogFileTests : IDisposable
         var first = Started(FilePath, "one");
         var kept = State(first);
         Add(first, "two");
-        var second = new LogFile(FilePath, append: false);
+        var second = new LogFile(FilePath, append: false, "Log");
         second.LoadState(kept, "log");
 
         // Kept inside an epoch, in which nothing was due; then it goes on, and is killed.
         var keptAgain = State(second);
         second.Open(null, Context());
         Add(second, "two again");
-        var third = new LogFile(FilePath, append: false);
+        var third = new LogFile(FilePath, append: false, "Log");
         third.LoadState(keptAgain, "log");
         third.Open(null, Context());
         Add(third, "two at last");
@@ -39,7 +39,7 @@ public sealed class LogFileTests : IDisposable
         var kept = State(Started(FilePath, "one"));
         var logger = new LineLogger();
         File.WriteAllText(_folder["other.txt"], "a\nb\nc\n");
-        var log = new LogFile(_folder["other.txt"], append: false);
+        var log = new LogFile(_folder["other.txt"], append: false, "Log");
         log.LoadState(kept, "log");
 
         log.Open(null, Context(logger));
@@ -51,7 +51,7 @@ public sealed class LogFileTests : IDisposable
 
     private static LogFile Started(string path, string line)
     {
-        var log = new LogFile(path, append: false);
+        var log = new LogFile(path, append: false, "Log");
         log.Open(null, Context());
         Add(log, line);
         return log;

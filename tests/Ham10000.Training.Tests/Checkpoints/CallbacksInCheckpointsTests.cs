@@ -47,6 +47,39 @@ public class CallbacksInCheckpointsTests(SmallSample sample)
     }
 
     [Theory]
+    [InlineData("b.csv")]
+    [InlineData("b.csv", "a.csv")]
+    public void Resume_WithFewerOrReorderedLoggers_CutsTheFilesOfThose(params string[] names)
+    {
+        using var folder = new TemporaryFolder();
+        var options = Options(folder["run"]) with { Epochs = 1 };
+        Fit(options with { Callbacks = [new CsvLogger(folder["a.csv"]), new CsvLogger(folder["b.csv"])] });
+        Array.ForEach(names, name => File.AppendAllText(folder[name], "a line after the checkpoint\n"));
+
+        using var resumed = Trainer.Resume(
+            folder["run"], sample.Split.Train, sample.Split.Validation, options with { Epochs = 2, Callbacks = [.. names.Select(name => new CsvLogger(folder[name]))] });
+
+        Array.ForEach(names, name => File.ReadLines(folder[name]).Skip(1).Select(line => line.Split(',')[0]).Should().Equal("1", "2"));
+    }
+
+    [Fact]
+    public void Match_CallbacksOfAType_FindTheirStateByWhereTheyWrite()
+    {
+        var (a, b, c) = (new CsvLogger("a"), new CsvLogger("b"), new CsvLogger("c"));
+        string?[] places = ["a", "b"];
+        string[] Names(params TrainingCallback[] callbacks) => [.. CallbackNames.Match(callbacks, ["callback.CsvLogger.1", "callback.CsvLogger.2", "callback.Counter.1"],
+                (name, _) => places.ElementAtOrDefault(int.Parse(name[^1..], System.Globalization.CultureInfo.InvariantCulture) - 1))
+            .OrderBy(pair => Array.IndexOf(callbacks, pair.Callback)).Select(pair => pair.Name["callback.".Length..])];
+
+        Names(a, b).Should().Equal("CsvLogger.1", "CsvLogger.2");
+        Names(b, a).Should().Equal("CsvLogger.2", "CsvLogger.1");
+        Names(b).Should().Equal("CsvLogger.2");
+        Names(b, c).Should().Equal(["CsvLogger.2", "CsvLogger.1"], "one folder was moved");
+        Names(c).Should().BeEmpty("nothing says whether it was a or b");
+        Names(new Counter(), new Counter()).Should().Equal("Counter.1");
+    }
+
+    [Theory]
     [InlineData(PosixSignal.SIGINT, 0.001, true)]
     [InlineData(PosixSignal.SIGTERM, 0.001, false)]
     [InlineData(PosixSignal.SIGTERM, 5, true)]
