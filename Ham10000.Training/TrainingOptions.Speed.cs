@@ -3,7 +3,8 @@ namespace Ham10000.Training;
 /// <summary>What makes a fit fast.</summary>
 public sealed partial record TrainingOptions
 {
-    /// <summary>The type in which the network computes during the fit; validation is always in float32. Default <see cref="Precision.Auto"/>.
+    /// <summary>The type in which the network computes during the fit; validation is always in float32. Default <see cref="Precision.Auto"/>, which decides
+    /// before the first step and again where a phase trains other layers.
     /// What was used is in <see cref="TrainingHistory.Precision"/>.</summary>
     public Precision Precision { get; init; } = Precision.Auto;
 

@@ -30,13 +30,14 @@ internal static class FitPreparation
         return model.Preprocessing!;
     }
 
-    /// <summary>What a reader of the results should know about the training set.</summary>
-    internal static IReadOnlyList<string> Warnings(ImageModel model, ImageSet training, ILogger logger)
+    /// <summary>What a reader of the results should know about the training set, and how it is drawn.</summary>
+    internal static IReadOnlyList<string> Warnings(ImageModel model, ImageSet training, TrainingOptions options, ILogger logger)
     {
         var warnings = training.Labels.ClassNames
             .Where((_, label) => model.Objective.PredictsClasses && training.ClassCounts[label] == 0)
             .Select(name => $"The training set has no image of class '{name}'; the model cannot learn it.")
             .Concat(model.Patient?.CoverageOf(training).Warnings ?? [])
+            .Concat(options.BalanceWarnings(training))
             .ToList();
         foreach (var warning in warnings)
         {

@@ -45,7 +45,7 @@ internal sealed partial class FitRun
         _spec = _model.Spec;
         if (!sameLayers || before.Augmentation != InForce.Augmentation)
         {
-            _network.Change(InForce);
+            _network.Change(InForce, (long)_phases.EpochsFrom(Math.Max(_context.Epoch, 1)) * _loader.StepsPerEpoch, hasOtherLayers: !sameLayers);
         }
 
         var keepsOptimizer = sameLayers && SameRule(before.Optimizer, InForce.Optimizer) && before.Loss == InForce.Loss;

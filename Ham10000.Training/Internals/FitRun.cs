@@ -70,7 +70,7 @@ internal sealed partial class FitRun : IDisposable
         _callbacks = new CallbackList(options.Callbacks, _context);
         _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };
         _progress = new FitProgress(_context) { SummaryBefore = model.TrainingSummary ?? new TrainingSummary() };
-        _progress.Warnings.AddRange(FitPreparation.Warnings(model, training, _context.Logger));
+        _progress.Warnings.AddRange(FitPreparation.Warnings(model, training, options, _context.Logger));
         _progress.Warnings.AddRange(resumption?.Warnings ?? []);
     }
 

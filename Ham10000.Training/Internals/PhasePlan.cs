@@ -25,6 +25,10 @@ internal sealed class PhasePlan
         return Math.Max(index, 0);
     }
 
+    /// <summary>How many epochs of its phase are left, this one among them.</summary>
+    /// <param name="epoch">From 1.</param>
+    internal int EpochsFrom(int epoch) => Enumerable.Range(epoch, Math.Max(_options.Epochs - epoch + 1, 0)).Count(other => IndexOf(other) == IndexOf(epoch));
+
     /// <summary>The phase at a place; null in a fit without phases.</summary>
     internal TrainingPhase? this[int index] => _options.Phases.Count == 0 ? null : _options.Phases[index];
 

@@ -8,7 +8,7 @@ namespace Ham10000.Training.Internals;
 
 internal sealed partial class TrainingNetwork
 {
-    /// <summary>Below as many steps in the fit, the trial costs more than it could spare.</summary>
+    /// <summary>Below as many steps in the fit or phase, the trial costs more than it could spare.</summary>
     private const int FewestSteps = 40;
 
     /// <summary>Multiply-adds of a step, of which half would spare less than what is around them varies.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class TrainingNetwork
 
         if (_steps < FewestSteps)
         {
-            return $"the fit has {_steps} steps, and a trial takes {PrecisionTrial.Steps}";
+            return $"the fit or phase has {_steps} steps, and a trial takes {PrecisionTrial.Steps}";
         }
 
         if (_model.MultiplyAdds is { } work && work * _options.BatchSize < LeastWork)

@@ -5,13 +5,14 @@ using TorchSharp;
 namespace Ham10000.Training.Internals;
 
 /// <summary>Runs the model in training mode: from a batch to logits with gradients. The frozen layers before the first trained one run without a graph,
-/// as a plan where there can be one, and all in the precision that was asked for or, by a trial at the first batch, chosen.</summary>
+/// as a plan where there can be one, and all in the precision that was asked for or, by a trial at the first batch of a fit
+/// and of each phase that trains other layers, chosen.</summary>
 internal sealed partial class TrainingNetwork : IDisposable
 {
     private readonly ImageModel _model;
     private readonly TrainingOptions _options;
     private readonly int _images;
-    private readonly long _steps;
+    private long _steps;
     private PrefixRunner _prefix;
     private bool _isDecided;
 
@@ -48,10 +49,18 @@ internal sealed partial class TrainingNetwork : IDisposable
 
     /// <summary>Called between two steps when layers were frozen or thawed, or the images change otherwise than before.</summary>
     /// <param name="options">The options with the settings of the phase that begins.</param>
-    internal void Change(TrainingOptions options)
+    /// <param name="steps">Batches that the phase will take.</param>
+    /// <param name="hasOtherLayers">Whether other layers are trained than before: what was the faster precision for those need not be for these.</param>
+    internal void Change(TrainingOptions options, long steps, bool hasOtherLayers)
     {
         _prefix.Dispose();
         _prefix = NewPrefix(options);
+        _steps = steps;
+        if (hasOtherLayers && _options.Precision == Precision.Auto)
+        {
+            (_isDecided, Precision) = (false, Precision.Float32);
+        }
+
         Use(Precision);
     }
 

@@ -73,6 +73,27 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
         resumed.Precision.Should().Be(Precision.BFloat16, "a fit of 10 steps would choose float32");
     }
 
+    [Theory]
+    [InlineData(true, Precision.Float32)]
+    [InlineData(false, Precision.BFloat16)]
+    public void Change_ToAPhase_ChoosesAgainWhereOtherLayersAreTrained(bool hasOtherLayers, Precision expected)
+    {
+        using var model = Model();
+        using var batch = Batch(model);
+        using var chosen = new TrainingNetwork(model, Options with { Precision = Precision.BFloat16 }, images: 4, steps: 1000);
+        var state = new TrainingState();
+        chosen.SaveState(state);
+        var options = Options with { Precision = Precision.Auto };
+        using var network = new TrainingNetwork(model, options, images: 4, steps: 1000);
+        network.LoadState(state);
+        model.train();
+
+        network.Change(options, steps: 10, hasOtherLayers);
+        using var logits = network.Forward(batch);
+
+        network.Precision.Should().Be(expected, "a phase of 10 steps that trains other layers chooses float32");
+    }
+
     [Fact]
     public void Fit_InFloat16OnTheProcessor_IsRefused()
     {

@@ -48,6 +48,22 @@ public class TrainerSamplingTests(SmallSample sample)
     }
 
     [Fact]
+    public void Fit_LogitAdjustedLossOnBalancedDraws_WarnsThatBothMakeUpForRareClasses()
+    {
+        using var model = SmallSample.Model();
+        var options = SmallSample.Options with { Epochs = 1, Loss = Loss.LogitAdjusted() };
+
+        Trainer.Fit(model, sample.Split.Train, null, options).Warnings.Should().BeEmpty();
+        Trainer.Fit(model, sample.Split.Train, null, options with { Loss = null, Sampling = Sampling.ClassBalanced() }).Warnings.Should().BeEmpty();
+        var both = options with { Sampling = Sampling.ClassBalanced() };
+        Trainer.Fit(model, sample.Split.Train, null, both).Warnings.Should().Equal(
+            $"The loss is logit-adjusted cross entropy, which makes up for rare classes by their share of the training set, and Sampling is {both.Sampling}, which draws them in other shares: "
+            + "together they make up for them twice. Use Sampling.EveryImage with this loss, or another loss with this sampling.");
+        Trainer.Fit(model, sample.Split.Train, null, both with { Loss = null, Phases = [new TrainingPhase { Epochs = 1, Loss = Loss.LogitAdjusted() }] })
+            .Warnings.Should().ContainSingle("a phase may have a loss of its own");
+    }
+
+    [Fact]
     public void Fit_NoSamplingAtAll_IsRefused()
     {
         using var model = SmallSample.Model();

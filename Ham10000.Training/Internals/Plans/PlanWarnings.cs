@@ -8,7 +8,7 @@ namespace Ham10000.Training.Internals;
 internal static class PlanWarnings
 {
     internal static IEnumerable<string> Of(ImageModel model, ImageSet training, ImageSet? validation, TrainingOptions options) =>
-        FitPreparation.Warnings(model, training, NullLogger.Instance)
+        FitPreparation.Warnings(model, training, options, NullLogger.Instance)
             .Concat(model.BackboneStart.Kind == WeightsOriginKind.Random ? ["The backbone starts at random and is trained whole; with weights from ImageNet it learns from far fewer images."] : [])
             .Concat(validation is null ? [] : ValidationWarnings(model, training, validation))
             .Concat(LastBatch(training, options));
