@@ -19,8 +19,9 @@ public sealed record EnsembleTrainingOptions
     /// <summary>The ensemble's name in summaries and tables. Default <c>Ensemble</c>.</summary>
     public string Name { get; init; } = nameof(Ensemble);
 
-    /// <summary>How members and ensemble are judged. Default: as <see cref="EvaluationOptions"/> says.</summary>
-    public EvaluationOptions Evaluation { get; init; } = new();
+    /// <summary>How members and ensemble are judged, all alike. Null, the default: as the members' recipes say where they agree (<see cref="Recipe.Evaluation"/>), else by the defaults of
+    /// <see cref="EvaluationOptions"/>.</summary>
+    public EvaluationOptions? Evaluation { get; init; }
 
     /// <summary>What makes the modules of the user's own in members that are loaded again. Default: none.</summary>
     public ModuleFactories Modules { get; init; } = new();

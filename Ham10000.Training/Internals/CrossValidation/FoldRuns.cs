@@ -6,9 +6,11 @@ namespace Ham10000.Training.Internals;
 /// <summary>Trains the folds one after the other, or reads them back.</summary>
 internal sealed class FoldRuns(FoldJob job, CrossValidationSplit folds, CrossValidationOptions options)
 {
-    internal CrossValidationResult Run(CancellationToken cancellationToken)
+    internal CrossValidationResult Run(CancellationToken cancellationToken) =>
+        RunFolder.Use(options.Folder, "cross-validation", Settings(), folder => Run(folder, cancellationToken));
+
+    private CrossValidationResult Run(RunFolder? folder, CancellationToken cancellationToken)
     {
-        var folder = RunFolder.Open(options.Folder, "cross-validation", Settings());
         var results = new List<FoldResult>();
         for (var i = 0; i < folds.Count; i++)
         {

@@ -12,17 +12,19 @@ internal sealed class RunFolder
 
     private RunFolder(string path) => _path = path;
 
-    /// <summary>Makes the folder, or makes sure that it is that of the same run.</summary>
+    /// <summary>Makes the folder, or makes sure that it is that of the same run, and runs. A run that is refused before it has kept anything leaves no folder behind, whose settings the
+    /// next call would have to agree on.</summary>
     /// <param name="path">The folder; null for none.</param>
     /// <param name="what">What the run is, such as <c>cross-validation</c>.</param>
     /// <param name="settings">What it must agree on.</param>
+    /// <param name="run">What keeps its files in the folder.</param>
     /// <exception cref="ArgumentException">The folder is that of a run with other settings.</exception>
     /// <exception cref="FormatException">Its settings cannot be read.</exception>
-    internal static RunFolder? Open(string? path, string what, IReadOnlyDictionary<string, string> settings)
+    internal static T Use<T>(string? path, string what, IReadOnlyDictionary<string, string> settings, Func<RunFolder?, T> run)
     {
         if (path is null)
         {
-            return null;
+            return run(null);
         }
 
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -30,13 +32,24 @@ internal sealed class RunFolder
         if (File.Exists(file))
         {
             Compare(path, what, Read(file, RunJsonContext.Default.DictionaryStringString), settings);
-        }
-        else
-        {
-            Write(file, JsonSerializer.Serialize(new Dictionary<string, string>(settings), RunJsonContext.Default.DictionaryStringString));
+            return run(new RunFolder(path));
         }
 
-        return new RunFolder(path);
+        var (isThere, before) = (Directory.Exists(path), Files(path));
+        Write(file, JsonSerializer.Serialize(new Dictionary<string, string>(settings), RunJsonContext.Default.DictionaryStringString));
+        try
+        {
+            return run(new RunFolder(path));
+        }
+        catch
+        {
+            if (Files(path) == before + 1)
+            {
+                Remove(file, isThere ? null : path);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>The folder of one of the fits.</summary>
@@ -76,6 +89,24 @@ internal sealed class RunFolder
     }
 
     private static void Write(string file, string json) => AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(json + "\n")));
+
+    private static int Files(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Count() : 0;
+
+    // The reason of the refusal is what the caller needs; a leftover must not hide it.
+    private static void Remove(string file, string? folder)
+    {
+        try
+        {
+            File.Delete(file);
+            if (folder is not null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     private static void Compare(string path, string what, Dictionary<string, string> there, IReadOnlyDictionary<string, string> here)
     {

@@ -7,6 +7,9 @@ namespace Ham10000.Training.Internals;
 /// <summary>Trains the members of an ensemble one after the other, or loads them, and judges all by the same images.</summary>
 internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, EnsembleTrainingOptions options, ImageSet? validation, ImageSet? test)
 {
+    // One for all: an ensemble over eight views would win against members that see one.
+    private readonly EvaluationOptions _evaluation = options.Evaluation ?? (members.Select(member => member.Recipe.Evaluation).Distinct().ToList() is [var agreed] ? agreed : new());
+
     internal EnsembleResult Run(CancellationToken cancellationToken)
     {
         if (members.Count < 2)
@@ -16,9 +19,13 @@ internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, Ensemble
 
         // Before the hours of training, not after them.
         ArgumentException.ThrowIfNullOrWhiteSpace(options.Name);
-        options.Evaluation.Validate(nameof(options));
+        _evaluation.Validate(nameof(options));
         EnsembleRules.PlannedProblems([.. members.Select(member => (member.Name, member.Recipe.Preprocessing))], options.Weights).ThrowIfAny("The ensemble");
-        var folder = RunFolder.Open(options.Folder, "training of an ensemble", Settings());
+        return RunFolder.Use(options.Folder, "training of an ensemble", Settings(), folder => Run(folder, cancellationToken));
+    }
+
+    private EnsembleResult Run(RunFolder? folder, CancellationToken cancellationToken)
+    {
         var models = new List<ImageModel>();
         try
         {
@@ -69,7 +76,7 @@ internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, Ensemble
         var run = RecipeRuns.Train(member.Recipe, member.Split, (training, isFirstStage) => training with
         {
             Checkpoints = folder is null ? null : new CheckpointOptions { Folder = RunFolder.CheckpointsOf(folder, isFirstStage), EverySteps = options.CheckpointEverySteps, Resume = true },
-        }, options.Evaluation, cancellationToken);
+        }, _evaluation, cancellationToken);
         models.Add(run.Model);
         var stored = new StoredMember(member.Name, run.History.Epochs.Count, run.History.StopReason, run.Time.TotalSeconds);
         if (folder is not null)
@@ -86,7 +93,7 @@ internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, Ensemble
         var ensemble = Ensemble.Of(models, options.Weights, options.Name);
         try
         {
-            return new EnsembleResult(ensemble, results, Judge(ensemble, validation, cancellationToken), Judge(ensemble, test, cancellationToken), options.Evaluation.Bootstrap);
+            return new EnsembleResult(ensemble, results, Judge(ensemble, validation, cancellationToken), Judge(ensemble, test, cancellationToken), _evaluation.Bootstrap);
         }
         catch
         {
@@ -96,7 +103,7 @@ internal sealed class EnsembleRun(IReadOnlyList<PlannedMember> members, Ensemble
     }
 
     private EvaluationReport? Judge(ImageModel model, ImageSet? set, CancellationToken cancellationToken) =>
-        set is null or { Count: 0 } ? null : Evaluator.Evaluate(model, set, options.Evaluation, cancellationToken);
+        set is null or { Count: 0 } ? null : Evaluator.Evaluate(model, set, _evaluation, cancellationToken);
 
     private Dictionary<string, string> Settings()
     {

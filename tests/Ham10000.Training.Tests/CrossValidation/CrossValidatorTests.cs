@@ -58,6 +58,31 @@ public sealed class CrossValidatorTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
+    public void Run_RefusedBeforeItKeepsAnything_LeavesNoFolderToAgreeWith()
+    {
+        var refused = SmallRecipe.Of() with { Training = SmallSample.Options with { BatchSize = 0 } };
+
+        FluentActions.Invoking(() => CrossValidator.Run(refused, sample.Data, InFolder)).Should().Throw<ArgumentException>();
+
+        Directory.Exists(_folder["cv"]).Should().BeFalse();
+        Directory.CreateDirectory(_folder["cv"]);
+        File.WriteAllText(_folder["cv", "mine.txt"], "");
+        FluentActions.Invoking(() => CrossValidator.Run(refused, sample.Data, InFolder)).Should().Throw<ArgumentException>();
+        Directory.GetFiles(_folder["cv"]).Should().Equal(_folder["cv", "mine.txt"]);
+        CrossValidator.Run(SmallRecipe.Of(), sample.Data, InFolder).Folds.Should().HaveCount(3, "the settings of the refused call are forgotten");
+    }
+
+    [Fact]
+    public void Run_FailedAfterItKeptSomething_KeepsItsSettings()
+    {
+        var failing = SmallRecipe.Of(callbacks: new Hooks { EpochEnd = context => { if (context.Epoch == 2) { throw new InvalidOperationException("It failed."); } } });
+
+        FluentActions.Invoking(() => CrossValidator.Run(failing, sample.Data, InFolder)).Should().Throw<TrainingException>();
+
+        File.Exists(_folder["cv", "settings.json"]).Should().BeTrue("a checkpoint of the first epoch is there");
+    }
+
+    [Fact]
     public void Run_AgainInItsFolder_ReadsFinishedFoldsBack()
     {
         var hooks = new Hooks();

@@ -32,6 +32,25 @@ public sealed class EnsembleTrainerTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
+    public void Run_NoEvaluationOptions_JudgesAsTheMembersAgree()
+    {
+        var views = new EvaluationOptions { TestTimeAugmentation = TestTimeAugmentation.Flips };
+        Recipe[] agreed = [SmallRecipe.Of() with { Evaluation = views }, SmallRecipe.Of("Wide", 8) with { Evaluation = views }];
+        using var one = agreed[0].Run(sample.Split);
+        using var plain = SmallRecipe.Of().Run(sample.Split);
+
+        using var alike = EnsembleTrainer.Run(agreed, sample.Split);
+        using var mixed = EnsembleTrainer.Run([agreed[0], SmallRecipe.Of("Wide", 8)], sample.Split);
+        using var asked = EnsembleTrainer.Run(agreed, sample.Split, new EnsembleTrainingOptions { Evaluation = new() });
+
+        Probabilities(alike).Should().Equal(one.Test!.Predictions.Probabilities.ToArray());
+        Probabilities(mixed).Should().Equal(plain.Test!.Predictions.Probabilities.ToArray(), "the members do not agree");
+        Probabilities(asked).Should().Equal(plain.Test.Predictions.Probabilities.ToArray());
+
+        static float[] Probabilities(EnsembleResult result) => result.Members[0].Test!.Predictions.Probabilities.ToArray();
+    }
+
+    [Fact]
     public void Run_InterruptedAndAgain_LoadsFinishedMembersAndEndsAlike()
     {
         using var stop = new CancellationTokenSource();
