@@ -6,37 +6,22 @@ namespace Ham10000.Training.Internals;
 /// <summary>The statistics of batch norms before a forward pass, which changes them before its loss is known.</summary>
 internal sealed class BufferCopy : IDisposable
 {
-    private IReadOnlyList<(torch.Tensor Live, torch.Tensor Copy)> _pairs = [];
+    private readonly TensorCopies _copies = new();
+
+    // Looked up once: a copy is taken before every batch.
+    private IReadOnlyDictionary<string, torch.Tensor> _live = new Dictionary<string, torch.Tensor>();
 
     /// <summary>Copies those that the model has now.</summary>
     internal void Start(ImageModel model)
     {
-        Dispose();
-        _pairs = [.. ChangingTensors.Buffers(model).Select(live => (live, live.clone().DetachFromDisposeScope()))];
+        _live = ChangingTensors.Buffers(model);
+        _copies.Keep(_live);
+        Take();
     }
 
-    internal void Take() => Copy(static pair => (pair.Live, pair.Copy));
+    internal void Take() => _copies.Take(_live);
 
-    internal void Restore() => Copy(static pair => (pair.Copy, pair.Live));
+    internal void Restore() => _copies.Restore(_live);
 
-    public void Dispose()
-    {
-        foreach (var (_, copy) in _pairs)
-        {
-            copy.Dispose();
-        }
-
-        _pairs = [];
-    }
-
-    private void Copy(Func<(torch.Tensor Live, torch.Tensor Copy), (torch.Tensor From, torch.Tensor To)> direction)
-    {
-        using var scope = torch.NewDisposeScope();
-        using var noGradient = torch.no_grad();
-        foreach (var pair in _pairs)
-        {
-            var (from, to) = direction(pair);
-            to.copy_(from).ReleaseUnless(to);
-        }
-    }
+    public void Dispose() => _copies.Dispose();
 }

@@ -15,7 +15,7 @@ internal static class ChangingTensors
     }
 
     /// <summary>The buffers of layers that are trained.</summary>
-    internal static IReadOnlyList<torch.Tensor> Buffers(ImageModel model) => [.. Of(model).Values.Where(tensor => tensor is not Parameter)];
+    internal static IReadOnlyDictionary<string, torch.Tensor> Buffers(ImageModel model) => Of(model).Where(entry => entry.Value is not Parameter).ToDictionary();
 
     private static bool IsFrozen(Dictionary<string, torch.Tensor> state, string buffer) =>
         state.TryGetValue(string.Concat(buffer.AsSpan(0, buffer.LastIndexOf('.') + 1), "weight"), out var scale) && scale is Parameter { requires_grad: false };

@@ -8,19 +8,17 @@ internal sealed class LearningCopy : IDisposable
 {
     private const string WeightPrefix = "weights.";
 
-    private readonly Dictionary<string, torch.Tensor> _weights = [];
+    private readonly TensorCopies _weights = new();
     private readonly Dictionary<string, TrainingState> _parts = [];
 
     /// <summary>Copies what there is now.</summary>
     internal void Take(ImageModel model, IEnumerable<IStateful> parts)
     {
-        Dispose();
+        var changing = ChangingTensors.Of(model);
+        _weights.Keep(changing);
+        _weights.Take(changing);
+        DisposeParts();
         using var scope = torch.NewDisposeScope();
-        foreach (var (name, tensor) in ChangingTensors.Of(model))
-        {
-            _weights[name] = Owned(tensor);
-        }
-
         foreach (var part in parts)
         {
             var state = new TrainingState();
@@ -34,12 +32,7 @@ internal sealed class LearningCopy : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var noGradient = torch.no_grad();
-        var targets = ChangingTensors.Of(model);
-        foreach (var (name, copy) in _weights)
-        {
-            targets[name].copy_(copy).ReleaseUnless(targets[name]);
-        }
-
+        _weights.Restore(ChangingTensors.Of(model));
         foreach (var part in parts)
         {
             part.LoadState(_parts[part.StateName]);
@@ -48,11 +41,7 @@ internal sealed class LearningCopy : IDisposable
 
     internal void SaveState(TrainingState state)
     {
-        foreach (var (name, copy) in _weights)
-        {
-            state.Write(WeightPrefix + name, copy);
-        }
-
+        _weights.Save(state, WeightPrefix);
         foreach (var (part, kept) in _parts)
         {
             foreach (var (name, value) in kept.Values)
@@ -69,12 +58,8 @@ internal sealed class LearningCopy : IDisposable
 
     internal void LoadState(TrainingState state, IEnumerable<string> parts)
     {
-        Dispose();
-        foreach (var (name, tensor) in state.Tensors.Where(entry => entry.Key.StartsWith(WeightPrefix, StringComparison.Ordinal)))
-        {
-            _weights[name[WeightPrefix.Length..]] = Owned(tensor);
-        }
-
+        _weights.Load(state, WeightPrefix);
+        DisposeParts();
         foreach (var part in parts)
         {
             var kept = new TrainingState();
@@ -86,7 +71,7 @@ internal sealed class LearningCopy : IDisposable
 
             foreach (var (name, tensor) in state.Tensors.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
             {
-                kept.Write(name[prefix.Length..], Owned(tensor));
+                kept.Write(name[prefix.Length..], TensorCopies.Of(tensor));
             }
 
             _parts[part] = kept;
@@ -95,19 +80,18 @@ internal sealed class LearningCopy : IDisposable
 
     public void Dispose()
     {
-        foreach (var tensor in _weights.Values.Concat(_parts.Values.SelectMany(state => state.Tensors.Values)))
+        _weights.Dispose();
+        DisposeParts();
+    }
+
+    private void DisposeParts()
+    {
+        foreach (var tensor in _parts.Values.SelectMany(state => state.Tensors.Values))
         {
             tensor.Dispose();
         }
 
-        _weights.Clear();
         _parts.Clear();
-    }
-
-    private static torch.Tensor Owned(torch.Tensor tensor)
-    {
-        using var detached = tensor.detach();
-        return detached.clone().DetachFromDisposeScope();
     }
 
     private static TrainingState Owned(TrainingState state)
@@ -120,7 +104,7 @@ internal sealed class LearningCopy : IDisposable
 
         foreach (var (name, tensor) in state.Tensors)
         {
-            owned.Write(name, Owned(tensor));
+            owned.Write(name, TensorCopies.Of(tensor));
         }
 
         return owned;
