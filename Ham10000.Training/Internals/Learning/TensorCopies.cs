@@ -1,3 +1,4 @@
+using Ham10000.Models;
 using TorchSharp;
 
 namespace Ham10000.Training.Internals;

@@ -1,5 +1,6 @@
 using Ham10000.Dataset;
 using Ham10000.Evaluation;
+using Ham10000.Models;
 
 namespace Ham10000.Training.Tests;
 
