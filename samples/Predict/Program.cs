@@ -15,9 +15,10 @@ var batch = new Option<int>("--batch") { Description = "Images per run of the ne
 var age = new Option<double?>("--age") { Description = "The patient's age in years, for a model that joins patient data." };
 var sex = new Option<string?>("--sex") { Description = "female or male." };
 var site = new Option<string?>("--site") { Description = "Where on the body the lesion is, such as back." };
+var views = new Option<ImageViews>("--views") { Description = "Ask about mirrored and turned views too and take the mean: Flips or Dihedral. A calibrated model wants the views that it was calibrated with." };
 var csv = new Option<bool>("--csv") { Description = "Print a table with a line per image." };
 var json = new Option<bool>("--json") { Description = "Print a JSON object per image and line." };
-var command = new RootCommand("Classifies skin-lesion images with a trained model and prints the classes, the most probable first.") { model, images, with, recursive, batch, age, sex, site, csv, json };
+var command = new RootCommand("Classifies skin-lesion images with a trained model and prints the classes, the most probable first.") { model, images, with, recursive, batch, age, sex, site, views, csv, json };
 command.Validators.Add(result =>
 {
     if (result.GetValue(csv) && result.GetValue(json))
@@ -43,7 +44,7 @@ async Task<int> Run(ParseResult arguments, CancellationToken cancellationToken)
     try
     {
         using var loaded = Load([arguments.GetRequiredValue(model), .. arguments.GetValue(with) ?? []]);
-        using var predictor = new Predictor(loaded);
+        using var predictor = new Predictor(loaded, new TestTimeAugmentation { Views = arguments.GetValue(views) });
         var options = new PredictFilesOptions { Recursive = arguments.GetValue(recursive), BatchSize = arguments.GetValue(batch), Patient = Patient(arguments) };
         IPredictionOutput output = arguments.GetValue(csv) ? new CsvOutput(Console.Out, predictor.Labels)
             : arguments.GetValue(json) ? new JsonOutput(Console.Out)

@@ -98,6 +98,7 @@ public sealed class DecisionsGuideTests(SmallSample sample) : IDisposable
         Console.WriteLine(report);
         var malignancy = test.ToMalignancy();
         Console.WriteLine(new EvaluationReport(malignancy));
+        Console.WriteLine($"ROC AUC {Bootstrap.Interval(malignancy, RocAuc.OfClass(1))}");
         var screening = OperatingPoint.AtSensitivity(validation.ToMalignancy(), "malignant", 0.95).Apply(malignancy);
 
         screening.IsFixedBefore.Should().BeTrue();

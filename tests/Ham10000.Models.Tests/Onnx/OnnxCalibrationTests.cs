@@ -45,6 +45,17 @@ public sealed class OnnxCalibrationTests : TorchTest, IDisposable
         file.Metadata["ham10000.output"].Should().Be("float32 logits (N, 7); the softmax of these logits / 2.5 gives the class probabilities: akiec, bcc, bkl, df, mel, nv, vasc.");
     }
 
+    [Fact]
+    public void File_OfAModelWithCosts_SaysThemInItsMetadata()
+    {
+        using var model = SmallModels.Binary(seed: 3);
+        model.Calibration = new ModelCalibration { Decision = new DecisionRule { Costs = CostMatrix.ZeroOne(SmallModels.Sex).With("male", "female", 2.5) with { Undecided = 0.25 } } };
+        model.ExportOnnx(Path);
+
+        new OnnxModelFile(Path).Metadata["ham10000.calibration"].Should().Be(
+            "{\"temperature\":1,\"costs\":{\"classNames\":[\"female\",\"male\"],\"costs\":[[0,1],[2.5,0]],\"undecided\":0.25}}");
+    }
+
     [OnnxRuntimeTheory]
     [MemberData(nameof(Names))]
     public void File_OfAModel_GivesThePredictorsProbabilities(string name)

@@ -38,6 +38,22 @@ public sealed class PredictSampleTests : IDisposable
     }
 
     [Fact]
+    public void Predict_Views_GivesTheirMean()
+    {
+        using var model = ImageModel.Load(_folder["model.safetensors"]);
+        using var predictor = new Predictor(model, TestTimeAugmentation.Flips);
+        File.WriteAllBytes(_folder["lesion.png"], PngEncoder.Encode(new RgbImage(4, 4, [.. Enumerable.Range(0, 48).Select(i => (byte)(5 * i))])));
+        var expected = predictor.Predict(_folder["lesion.png"]);
+        using var plain = new Predictor(model);
+
+        var (code, output, errors) = Run(_folder["model.safetensors"], "--views", "flips", "--json", "--", _folder["lesion.png"]);
+
+        (code, errors).Should().Be((0, ""));
+        var probabilities = JsonDocument.Parse(output).RootElement.GetProperty("probabilities");
+        probabilities.GetProperty(expected.Best.Class).GetDouble().Should().Be(expected.Best.Probability).And.NotBe(plain.Predict(_folder["lesion.png"]).Best.Probability);
+    }
+
+    [Fact]
     public void Predict_FolderAsCsv_GivesALinePerFileAndCode1ForADamagedOne()
     {
         var (code, output, errors) = Run(_folder["model.safetensors"], _folder["images"], "--csv");
