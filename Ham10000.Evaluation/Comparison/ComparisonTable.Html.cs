@@ -3,20 +3,19 @@ namespace Ham10000.Evaluation;
 /// <content>The table as a page and as a drawing.</content>
 public sealed partial class ComparisonTable
 {
-    /// <summary>The comparison as one page that needs nothing else: a drawing and the table.</summary>
+    /// <summary>The comparison as one page that needs nothing else: two drawings and the table, in which each name leads to its row's
+    /// <see cref="ComparisonRow.ReportLink"/>, if it has one.</summary>
     /// <param name="title">The page's title.</param>
     public string ToHtml(string title = "Comparison of models")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        var body = new Markup()
-            .AddConstant("<section aria-label=\"Scores on the test set\">\n<h2>Scores on the test set</h2>\n<figure class=\"wide\">\n").Add(new ComparisonChart(Rows).Element()).AddConstant("</figure>\n</section>\n")
-            .AddConstant("<section aria-label=\"All numbers\">\n<h2>All numbers</h2>\n").Add(Page.Scrolling("Comparison table", HtmlTable()))
-            .AddConstant("<p class=\"muted\">Balanced accuracy is the mean recall over the classes of the test set; its interval comes from drawing lesions anew. "
-                + "Not told apart from the highest: the difference on the same lesions may be chance (its interval holds 0) or, where predictions are not at hand, the intervals overlap. "
-                + "The highest of several scores on one test set flatters: choose a model by the validation set. "
-                + "Malignant found: of the malignant test images, the share that was given a malignant class. "
-                + "Losses are mean cross-entropy per image plus the model's L2 penalty. The last column tells where the weights of a pretrained network came from.</p>\n</section>\n");
-        return Page.Html(title, body);
+        var lead = new Markup().Add($"<p class=\"lead\">{Display.Plural(Rows.Count, "model")}, judged by the same test images{(Rows.Any(r => r.ReportLink.Length > 0) ? "; each name in the table leads to its report" : "")}.</p>\n");
+        return Page.Html(title, lead,
+        [
+            new Section("scores", "Balanced accuracy on the test set", Drawing(new ComparisonChart(Rows).Element())),
+            new Section("accuracies", "Accuracy on test and validation set", Drawing(new AccuracyBars(Rows).Element())),
+            new Section("numbers", "All numbers", new Markup().Add(Page.Scrolling("Comparison table", HtmlTable())).Add(Notes())),
+        ]);
     }
 
     /// <summary>Writes <see cref="ToHtml"/> to a file, whole or not at all. A missing folder is made.</summary>
@@ -30,6 +29,22 @@ public sealed partial class ComparisonTable
     /// <summary>Writes <see cref="ToSvg"/> to a file, whole or not at all. A missing folder is made.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>
     public void SaveSvg(string path) => TextFile.Write(path, ToSvg());
+
+    /// <summary>The drawing of accuracies alone, as SVG: a bar for the test and one for the validation set of each row.</summary>
+    public string ToAccuracySvg() => new AccuracyBars(Rows).ToSvg();
+
+    /// <summary>Writes <see cref="ToAccuracySvg"/> to a file, whole or not at all. A missing folder is made.</summary>
+    /// <param name="path">The file to write; an existing one is replaced.</param>
+    public void SaveAccuracySvg(string path) => TextFile.Write(path, ToAccuracySvg());
+
+    private static Markup Drawing(Markup figure) => new Markup().AddConstant("<figure class=\"wide\">\n").Add(figure).AddConstant("</figure>\n");
+
+    private static Markup Notes() => new Markup().AddConstant("<ul class=\"notes\">\n"
+        + "<li><strong>Balanced accuracy</strong> is the mean recall over the classes of the test set; its interval comes from drawing lesions anew.</li>\n"
+        + "<li><strong>Not told apart</strong> from the highest: the difference on the same lesions may be chance, since its interval holds 0 or, where predictions are not at hand, the intervals overlap.</li>\n"
+        + "<li>The highest of several scores on one test set flatters. Choose a model by the validation set, and judge it by the test set once.</li>\n"
+        + "<li><strong>Malignant found</strong>: of the malignant test images, the share that was given a malignant class.</li>\n"
+        + "<li><strong>Losses</strong> are mean cross-entropy per image plus the model's L2 penalty. The last column tells where the weights of a pretrained network came from.</li>\n</ul>\n");
 
     private Markup HtmlTable()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ham10000.Dataset;
+using Ham10000.Evaluation;
 using Ham10000.Models;
 using Ham10000.Training;
 
@@ -53,10 +54,16 @@ internal static class CommandLine
         Description = "Goes on with a training that was stopped or killed, from its last checkpoint in --out; starts where there is none. The other options must be as before.",
     };
 
+    private static readonly Option<string?> Compare = new("--compare")
+    {
+        Description = "The report.json of another run on the same test images; the comparison with it is written to --out.",
+        HelpName = "FILE",
+    };
+
     public static int Run(string[] args, Func<TrainOptions, int> train)
     {
         var command = new RootCommand("Trains one recipe of Ham10000 and judges it. Ctrl-C ends the training after its step, with a checkpoint; --resume goes on from there. "
-            + "Exit code: 0 done, 1 the training failed, 2 a bad option or bad input, 130 stopped.") { Data, RecipeName, SamplingName, Epochs, Weights, Out, Resume };
+            + "Exit code: 0 done, 1 the training failed, 2 a bad option or bad input, 130 stopped.") { Data, RecipeName, SamplingName, Epochs, Weights, Out, Resume, Compare };
         command.SetAction(result => train(Read(result)));
         var parsed = command.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -72,7 +79,7 @@ internal static class CommandLine
         {
             return Fail(Failed, e.Message);
         }
-        catch (Exception e) when (e is ArgumentException or DatasetFormatException or PretrainedWeightsNotFoundException or ModelFormatException
+        catch (Exception e) when (e is ArgumentException or FormatException or DatasetFormatException or PretrainedWeightsNotFoundException or ModelFormatException
             or InvalidOperationException or IOException or UnauthorizedAccessException or DllNotFoundException)
         {
             return Fail(BadInput, e.Message);
@@ -91,6 +98,9 @@ internal static class CommandLine
             Weights = ReadWeights(result.GetValue(Weights)),
             Out = ReadOut(result.GetValue(Out)) ?? Path.Combine("runs", recipe.Name),
             Resume = result.GetValue(Resume),
+
+            // Before the training, which a file that cannot be read would be the end of.
+            Compare = result.GetValue(Compare) is { } file ? Report.Load(file) : null,
         };
     }
 

@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.Evaluation;
 using Ham10000.LiveDisplay;
 using Ham10000.Training;
 
@@ -29,7 +30,7 @@ internal static class Run
             using var result = recipe.Run(data, cancellationToken);
             Console.WriteLine(result.Split);
             Console.WriteLine(result.Model.Summary(backboneLayers: false));
-            Report(result, options.Out);
+            Write(result, options, cancellationToken);
             return cancellationToken.IsCancellationRequested ? Stopped : 0;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -76,17 +77,40 @@ internal static class Run
     private static CheckpointOptions Checkpoints(TrainOptions options, string stage) =>
         new() { Folder = Path.Combine(options.Out, "checkpoints", stage), Resume = options.Resume };
 
-    private static void Report(RecipeResult result, string folder)
+    private static void Write(RecipeResult result, TrainOptions options, CancellationToken cancellationToken)
     {
         Console.WriteLine(result.History.StopReason);
-        result.Model.Save(Path.Combine(folder, "model.safetensors"));
-        if ((result.Test ?? result.Validation) is { } report)
+        result.Model.Save(Path.Combine(options.Out, "model.safetensors"));
+        result.History.SaveJson(Path.Combine(options.Out, "history.json"));
+        if (result.Split.Test.Count > 0 ? result.Test is null : result.Validation is null)
         {
-            Console.WriteLine(report.ConfusionMatrix);
-            Console.WriteLine(report.ClassificationReport);
-            report.SaveHtml(Path.Combine(folder, "report.html"), result.History);
+            Console.WriteLine($"Model and log: {Path.GetFullPath(options.Out)}");
+            return;
         }
 
-        Console.WriteLine($"Model, log and report: {Path.GetFullPath(folder)}");
+        var report = result.ToReport(new ReportOptions { Evaluation = result.Recipe.Evaluation, Date = DateOnly.FromDateTime(DateTime.UtcNow) }, cancellationToken);
+        Console.WriteLine(report.Test.ConfusionMatrix);
+        Console.WriteLine(report.Test.ClassificationReport);
+        foreach (var warning in report.Warnings)
+        {
+            Console.WriteLine($"Warning: {warning}");
+        }
+
+        var written = report.Save(options.Out);
+        Console.WriteLine($"Model, log and report: {Path.GetFullPath(written[0])}");
+        if (options.Compare is { } other)
+        {
+            Compare(report, other, options.Out, cancellationToken);
+        }
+    }
+
+    private static void Compare(Report report, Report other, string folder, CancellationToken cancellationToken)
+    {
+        var comparison = Report.Compare(report, other, cancellationToken: cancellationToken);
+        Console.WriteLine();
+        Console.Write(comparison);
+        comparison.SaveJson(Path.Combine(folder, "comparison.json"));
+        comparison.SaveHtml(Path.Combine(folder, "comparison.html"));
+        Console.WriteLine($"Comparison: {Path.GetFullPath(Path.Combine(folder, "comparison.html"))}");
     }
 }

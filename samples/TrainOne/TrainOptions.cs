@@ -1,4 +1,5 @@
 using Ham10000.Dataset;
+using Ham10000.Evaluation;
 using Ham10000.Models;
 using Ham10000.Training;
 
@@ -25,4 +26,7 @@ internal sealed record TrainOptions
 
     /// <summary>Whether to go on with a training that was stopped or killed, from its checkpoints in <see cref="Out"/>.</summary>
     public bool Resume { get; init; }
+
+    /// <summary>The report of another run to compare with; null for none.</summary>
+    public Report? Compare { get; init; }
 }

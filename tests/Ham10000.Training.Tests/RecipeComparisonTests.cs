@@ -40,6 +40,11 @@ public sealed class RecipeComparisonTests(SmallSample sample)
             .WithMessage("There is no recipe to compare. Expected at least one, such as Recipes.Vgg16Adam.");
 
     [Fact]
+    public void Run_NullAmongTheRecipes_SaysWhich() =>
+        FluentActions.Invoking(() => RecipeComparison.Run([Small, null!], sample.Data)).Should().Throw<ArgumentException>()
+            .WithMessage("Recipe 1 of 2, counted from 0, is null. Leave it out, or pass one such as Recipes.MobileNet. (Parameter 'recipes')");
+
+    [Fact]
     public void Run_DifferentTargets_SaysSo() =>
         FluentActions.Invoking(() => RecipeComparison.Run([Small, Recipes.SexRelu], sample.Data)).Should().Throw<ArgumentException>()
             .WithMessage("SexRelu predicts sex and BaselineCnn dx, so their figures cannot be compared. Give them the same Target, Cleaning and Split.");

@@ -10,7 +10,22 @@ public sealed class EvaluationGuideTests(SmallSample sample) : IDisposable
     private readonly string _before = Environment.CurrentDirectory;
 
     [Fact]
-    public void OneCall_WritesPageAndJson()
+    public void OneCall_WritesTheWholeReport()
+    {
+        Environment.CurrentDirectory = _folder.FullName;
+        var split = sample.Split;
+        var history = LearningCurvesTests.Curves([0.5, 0.6], [0.4, 0.5]);
+        using var model = sample.Model();
+
+        var report = Report.Create(model, split, history);
+        Console.WriteLine(report);
+        report.Save("run");
+
+        File.Exists("run/report.html").Should().BeTrue();
+    }
+
+    [Fact]
+    public void OneSet_WritesPageAndJson()
     {
         Environment.CurrentDirectory = _folder.FullName;
         var split = sample.Split;
@@ -69,34 +84,15 @@ public sealed class EvaluationGuideTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
-    public void SeveralModels_AndCurves_AreWritten()
+    public void CurvesAlone_AreWritten()
     {
         Environment.CurrentDirectory = _folder.FullName;
         var history = LearningCurvesTests.Curves([0.5, 0.6], [0.4, 0.5]);
-        using var model = sample.Model();
-        var evaluation = Evaluator.Evaluate(model, sample.Split.Test);
-
-        var table = new ComparisonTable(
-        [
-            new ComparisonRow
-            {
-                Name = "MobileNet",
-                Time = TimeSpan.FromSeconds(history.Epochs.Sum(e => e.Seconds)),
-                TestAccuracy = evaluation.Accuracy,
-                TestLoss = evaluation.Loss,
-                TestBalancedAccuracy = evaluation.BalancedAccuracy,
-                TestBalancedAccuracyInterval = evaluation.BalancedAccuracyInterval,
-                BackboneStart = "ImageNet",
-            },
-        ]);
-        Console.WriteLine(table);
-        table.SaveCsv("comparison.csv");
-        table.SaveHtml("comparison.html");
 
         history.SaveSvg("curves.svg");
         history.SaveHtml("curves.html");
 
-        Directory.GetFiles(_folder.FullName).Should().HaveCount(4);
+        Directory.GetFiles(_folder.FullName).Should().HaveCount(2);
     }
 
     public void Dispose()
