@@ -65,6 +65,6 @@ public sealed partial record ReportComparison
             text.AppendJoin("  ", cells).Append('\n');
         }
 
-        text.Append('\n');
+        text.Append("McNemar: ").Append(McNemar).Append("\n\n");
     }
 }

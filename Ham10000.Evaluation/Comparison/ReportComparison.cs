@@ -37,6 +37,9 @@ public sealed partial record ReportComparison
     /// <summary>Who is right where, in the order of the classes.</summary>
     public required IReadOnlyList<ClassAgreement> Agreement { get; init; }
 
+    /// <summary>McNemar's test: whether the two have different numbers of images right.</summary>
+    public required McNemarResult McNemar { get; init; }
+
     /// <summary>Settings that are not alike, in the order of the first run, then those that the second alone has.</summary>
     public required IReadOnlyList<SettingDifference> Settings { get; init; }
 

@@ -32,6 +32,8 @@ internal sealed record ComparisonJson
 
     public required IReadOnlyList<ClassAgreement> Agreement { get; init; }
 
+    public required McNemarResult McNemar { get; init; }
+
     public required IReadOnlyList<SettingDifference> Settings { get; init; }
 
     public required IReadOnlyList<SettingDifference> Versions { get; init; }
@@ -53,12 +55,13 @@ internal sealed record ComparisonJson
         Scores = c.Scores,
         Recalls = c.Recalls,
         Agreement = c.Agreement,
+        McNemar = c.McNemar,
         Settings = c.Settings,
         Versions = c.Versions,
     };
 }
 
 /// <summary>Writes the shape without reflection.</summary>
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, Converters = [typeof(NullableNumber)])]
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true, Converters = [typeof(NullableNumber)])]
 [JsonSerializable(typeof(ComparisonJson))]
 internal sealed partial class ComparisonJsonContext : JsonSerializerContext;

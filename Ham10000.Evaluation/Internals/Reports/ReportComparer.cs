@@ -20,6 +20,7 @@ internal sealed class ReportComparer(Report first, Report second, ReportCompareO
             Scores = Scores(drawn),
             Recalls = Recalls(one, drawn),
             Agreement = Agreement(one, two),
+            McNemar = McNemar.Test(one, two),
             Settings = Differences(first.Settings, second.Settings),
             Versions = Differences(first.Versions, second.Versions),
             Resamples = options.Bootstrap.Resamples,

@@ -130,9 +130,9 @@ public sealed class ReportComparisonTests
             a                     40          20           8            0          12
             melanoma suspect      40          20           8            0          12
             c                     40          20           8            0          12
-
-            Seed: 1 | not stated
-            """);
+            McNemar: 24 images right by the first alone, 0 by the second alone: p 
+            """.TrimEnd());
+        text.Should().EndWith("\n\nSeed: 1 | not stated\n");
         text.Should().Contain("Each interval stands for itself: of 3 classes that did not differ, 0.15 would seem to on average. All classes at once: ");
     }
 
@@ -147,6 +147,7 @@ public sealed class ReportComparisonTests
         var difference = json.GetProperty("scores")[0].GetProperty("value").GetProperty("difference");
         difference.GetProperty("lower").GetDouble().Should().Be(comparison.BalancedAccuracy.Difference.Lower);
         json.GetProperty("recalls")[2].GetProperty("simultaneous").GetProperty("upper").GetDouble().Should().Be(comparison.Recalls[2].Simultaneous!.Upper);
+        json.GetProperty("mcNemar").GetProperty("pValue").GetDouble().Should().Be(McNemar.Test(Better.Test.Predictions, Worse.Test.Predictions).PValue);
         json.GetProperty("agreement")[1].GetProperty("onlyFirstRight").GetInt32().Should().Be(8);
     }
 
