@@ -9,7 +9,7 @@ public sealed partial class ComparisonTable
     public string ToHtml(string title = "Comparison of models")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        var lead = new Markup().Add($"<p class=\"lead\">{Display.Plural(Rows.Count, "model")}, judged by the same test images{(Rows.Any(r => r.ReportLink.Length > 0) ? "; each name in the table leads to its report" : "")}.</p>\n");
+        var lead = new Markup().Add($"<p class=\"lead\">{Display.Plural(Rows.Count, "model")} side by side{(Rows.Any(r => r.ReportLink.Length > 0) ? "; each name in the table leads to its report" : "")}.</p>\n");
         return Page.Html(title, lead,
         [
             new Section("scores", "Balanced accuracy on the test set", Drawing(new ComparisonChart(Rows).Element())),

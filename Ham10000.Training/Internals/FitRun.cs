@@ -22,6 +22,7 @@ internal sealed partial class FitRun : IDisposable
     private readonly TrainingContext _context;
     private readonly CallbackList _callbacks;
     private readonly EpochMeter _meter;
+    private readonly KeyValuePair<string, string>[] _settings;
 
     /// <summary>Prepares a fit.</summary>
     /// <param name="model">The model; of a resumed fit, as it is in the checkpoint.</param>
@@ -68,6 +69,7 @@ internal sealed partial class FitRun : IDisposable
         };
         _context.Settle = _measuresLate ? SettleMeasures : null;
         _callbacks = new CallbackList(options.Callbacks, _context);
+        _settings = FitSettings.Of(options);
         _meter = new EpochMeter(options.Metrics) { KeepsBatches = folder is not null };
         _progress = new FitProgress(_context) { SummaryBefore = model.TrainingSummary ?? new TrainingSummary() };
         _progress.Warnings.AddRange(FitPreparation.Warnings(model, training, options, _context.Logger));
@@ -266,6 +268,6 @@ internal sealed partial class FitRun : IDisposable
         Threads = _threads,
         Precision = _network.Precision,
         Warnings = [.. _progress.Warnings],
-        Settings = FitSettings.Of(_options, _training, _validation, _threads, _network.Precision, _model.Device.ToString(), reason),
+        Settings = [.. _settings, .. FitSettings.Of(_training, _validation, _threads, _options.Precision, _network.Precision, _model.Device.ToString(), reason)],
     };
 }

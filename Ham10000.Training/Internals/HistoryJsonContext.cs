@@ -7,6 +7,7 @@ namespace Ham10000.Training.Internals;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    IgnoreReadOnlyProperties = true)]
+    IgnoreReadOnlyProperties = true,
+    Converters = [typeof(NamedTexts)])]
 [JsonSerializable(typeof(TrainingHistory))]
 internal sealed partial class HistoryJsonContext : JsonSerializerContext;

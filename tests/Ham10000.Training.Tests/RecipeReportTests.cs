@@ -67,6 +67,15 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
     }
 
     [Fact]
+    public void Run_WithACallbackThatCannotBeTold_TrainsAllTheSame()
+    {
+        var recipe = Small with { Training = Small.Training with { Callbacks = [new Untold()] } };
+        using var result = recipe.Run(sample.Data);
+
+        result.History.Settings.Should().Contain(new KeyValuePair<string, string>("options", "cannot be told: not yet")).And.Contain(s => s.Key == "Threads");
+    }
+
+    [Fact]
     public void ToReport_TwiceTheSameRun_ComparesWithoutADifferenceInSettings()
     {
         using var one = Small.Run(sample.Data);
@@ -78,5 +87,14 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
         comparison.Settings.Should().BeEmpty();
         comparison.Versions.Should().BeEmpty();
         comparison.BalancedAccuracy.Difference.Estimate.Should().Be(0, "the same seed and threads give the same weights");
+    }
+
+    private sealed class Untold : TrainingCallback
+    {
+        public int Setting
+        {
+            get => throw new InvalidOperationException("not yet");
+            set { }
+        }
     }
 }

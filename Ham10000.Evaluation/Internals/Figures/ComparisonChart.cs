@@ -61,7 +61,7 @@ internal sealed class ComparisonChart(IReadOnlyList<ComparisonRow> rows)
 
         if (double.IsFinite(row.TestAccuracy))
         {
-            svg.Add($"<circle class=\"dot-two\" cx=\"{X(row.TestAccuracy):0.##}\" cy=\"{y}\" r=\"4.5\"><title>{row.Name}: accuracy {Display.Percent(row.TestAccuracy)}</title></circle>\n");
+            svg.Add($"<circle class=\"dot-two\" fill-opacity=\"0\" cx=\"{X(row.TestAccuracy):0.##}\" cy=\"{y}\" r=\"4.5\"><title>{row.Name}: accuracy {Display.Percent(row.TestAccuracy)}</title></circle>\n");
         }
     }
 

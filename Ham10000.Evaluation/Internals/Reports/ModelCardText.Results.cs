@@ -49,6 +49,7 @@ internal sealed partial class ModelCardText
         _card.Paragraph($"Always answering {_test.MajorityName} would score an accuracy of {Display.Percent(_test.MajorityAccuracy)} here.");
         ByClass();
         Groups();
+        Malignant();
         Decision();
     }
 
@@ -95,7 +96,35 @@ internal sealed partial class ModelCardText
         _card.Paragraph($"Balanced accuracy is the mean over the classes that occur in a group; groups with other classes cannot be compared by it. Malignant found: of the malignant images, the share that was given a malignant class.");
     }
 
-    partial void Decision();
+    private void Malignant()
+    {
+        if (report.Malignancy is not { } malignancy)
+        {
+            return;
+        }
+
+        _card.Heading(3, "Malignant or benign").Table(["malignant where", "sensitivity", "interval", "specificity", "interval"],
+        [
+            ["the diagnosis given is", .. Cells(malignancy.ByDiagnosis.Sensitivity), .. Cells(malignancy.ByDiagnosis.Specificity)],
+            ["malignant diagnoses together are likelier", .. Cells(malignancy.BySum.Sensitivity), .. Cells(malignancy.BySum.Specificity)],
+        ]);
+    }
+
+    private void Decision()
+    {
+        if (_test.DecisionOutcome is not { } outcome)
+        {
+            return;
+        }
+
+        _card.Heading(3, "By the model's decision rule")
+            .Paragraph($"The rule: {outcome.Rule}. It decides on {Display.Percent(outcome.Coverage)} of the images; what it leaves undecided counts as wrong unless said otherwise.")
+            .Table(["score", "value", "of decided images"],
+            [
+                ["balanced accuracy", Display.Score(outcome.BalancedAccuracy), Display.Score(outcome.BalancedAccuracyOfDecided)],
+                ["accuracy", Display.Score(outcome.Accuracy), Display.Score(outcome.AccuracyOfDecided)],
+            ]);
+    }
 
     private static string[] Cells(ConfidenceInterval value) => [Display.Score(value.Estimate), $"{Display.Score(value.Lower)} to {Display.Score(value.Upper)}"];
 

@@ -38,7 +38,7 @@ internal sealed partial class ModelCardText(Report report)
             $"Developed by: {NotStated}",
             $"Date: {report.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? NotStated}",
             $"Made with: Ham10000 {Version("Ham10000")}, commit {Version("commit")}; torch {Version("torch")}",
-            $"Licence of the weights: {NotStated}. Weights that learnt from HAM10000 learnt from images under CC BY-NC 4.0, which allows no commercial use of the images.",
+            $"Licence of the weights: {NotStated}.{(IsHam10000 ? " They learnt from images under CC BY-NC 4.0, which allows no commercial use of the images." : "")}",
             $"Questions and comments to: {NotStated}");
     }
 
@@ -60,13 +60,19 @@ internal sealed partial class ModelCardText(Report report)
 
     private void Metrics() => _card.Heading(2, "Metrics").List(
         $"Headline: balanced accuracy, the mean recall over the classes that occur (the metric of ISIC 2018), since accuracy rewards answering the commonest class.",
-        $"The class given is {(Fact("calibration") is { } rule ? $"the most probable unless said otherwise; the model's own rule: {rule}" : "the most probable")}.",
+        $"Scores are of the most probable class.{(Fact("calibration") is { } rule ? $" What stands between the network and its answers: {rule}." : "")}",
         $"Intervals come from drawing lesions anew, all images of a lesion together: {Fact("intervals") ?? NotStated}. They tell how far a score may move with another sample of lesions like these, not how the model does elsewhere.");
 
     private void Ethics() => _card.Heading(2, "Ethical considerations").List(
-        $"The images show patients. HAM10000 was published without names; its makers state that it was collected with the approval of the ethics boards of their institutions. No image, age or sex of a person is part of this card.",
-        $"A missed melanoma can cost a life, a false alarm an operation. The errors below are not of equal weight, and no score here says what they would cost patients.",
-        $"Most people in the data have light skin. A model like this may do worse on those who are not in the data, and this card cannot show it.");
+    [
+        .. IsHam10000 ? (FormattableString[])
+        [
+            $"The images show patients. HAM10000 was published without names, with the approval of the ethics review boards of the Medical University of Vienna and the University of Queensland.",
+            $"Most people in HAM10000 have light skin. A model like this may do worse on others, and this card cannot show it.",
+        ] : [],
+        $"No image, age or sex of a single person is part of this card.",
+        $"A missed melanoma can cost a life, a false alarm an operation. The errors above are not of equal weight, and no score here says what they would cost patients.",
+    ]);
 
     private void Caveats()
     {
@@ -77,7 +83,7 @@ internal sealed partial class ModelCardText(Report report)
         }
 
         _card.List(
-            $"The test images come from the same clinics and years as the training images. Scores on images from elsewhere are usually lower.",
+            $"The test images come from where the training images come from. Scores on images from elsewhere are usually lower.",
             $"A class that is rare here is judged by few lesions; look at its interval, not at its score.",
             $"Before any other use: evaluate on your own images, choose thresholds there, and let physicians judge the mistakes.");
     }
@@ -92,6 +98,8 @@ internal sealed partial class ModelCardText(Report report)
 
         _card.Table(["computed with", "version"], report.Versions.Select(pair => (string[])[pair.Key, pair.Value]));
     }
+
+    private bool IsHam10000 => report.Data.Length == 0;
 
     private string Classes => string.Join(", ", _test.ConfusionMatrix.ClassNames);
 

@@ -26,6 +26,9 @@ internal sealed record RunJson
 
     public required ScoreIntervals? Intervals { get; init; }
 
+    /// <summary>How often the model is right where it is so sure, by the class it gives.</summary>
+    public required ReliabilityCurve Reliability { get; init; }
+
     public required SubgroupTable? Subgroups { get; init; }
 
     public required MalignancyJson? Malignancy { get; init; }

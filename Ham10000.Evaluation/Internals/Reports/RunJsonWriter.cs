@@ -19,6 +19,7 @@ internal static class RunJsonWriter
         Test = report.Test.Shape(),
         Validation = report.Validation?.Shape(),
         Intervals = report.Intervals,
+        Reliability = ReliabilityCurve.Of(report.Test.Predictions),
         Subgroups = report.Subgroups,
         Malignancy = report.Malignancy is { } m ? new MalignancyJson(m.BySum, m.ByDiagnosis, m.Disagreements, m.Count) : null,
         Leakage = report.Leakage is { } leakage ? LeakageJson.Of(leakage) : null,

@@ -132,7 +132,7 @@ public sealed class ReportComparisonTests
             c                     40          20           8            0          12
             McNemar: 24 images right by the first alone, 0 by the second alone: p 
             """.TrimEnd());
-        text.Should().EndWith("\n\nSeed: 1 | not stated\n");
+        text.Should().Contain("\n\nSeed: 1 | not stated\nevaluation views: not stated | none\n");
         text.Should().Contain("Each interval stands for itself: of 3 classes that did not differ, 0.15 would seem to on average. All classes at once: ");
     }
 

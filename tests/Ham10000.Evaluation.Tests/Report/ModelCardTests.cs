@@ -36,7 +36,7 @@ public sealed class ModelCardTests
     public void ToModelCard_OfOtherImages_DoesNotSpeakOfHam10000AsTheirSource()
     {
         var card = (Bare with { Data = "700 drawn images.", Date = new DateOnly(2026, 5, 31) }).ToModelCard();
-        card.Should().Contain("## Training data\n\n700 drawn images.\n").And.Contain("- Date: 2026-05-31").And.NotContain("Rosendahl");
+        card.Should().Contain("## Training data\n\n700 drawn images.\n").And.Contain("- Date: 2026-05-31").And.NotContain("Rosendahl").And.NotContain("light skin.").And.NotContain("CC BY-NC");
     }
 
     [Fact]
