@@ -35,11 +35,11 @@ internal static class Display
 
     /// <summary>The bounds alone, e.g. <c>48.2 to 60.1 %</c>; a dash where they are undefined.</summary>
     public static string PercentBounds(ConfidenceInterval interval) => HasBounds(interval)
-        ? $"{Number(interval.Lower * 100, "0.0")} to {Percent(interval.Upper)}"
+        ? $"{Number(interval.Lower * 100, "0.0")} to {Percent(interval.Upper)}{Mark(interval)}"
         : Missing;
 
     /// <summary>The bounds alone, e.g. <c>0.482 to 0.601</c>; a dash where they are undefined.</summary>
-    public static string Bounds(ConfidenceInterval interval) => HasBounds(interval) ? $"{Score(interval.Lower)} to {Score(interval.Upper)}" : Missing;
+    public static string Bounds(ConfidenceInterval interval) => HasBounds(interval) ? $"{Score(interval.Lower)} to {Score(interval.Upper)}{Mark(interval)}" : Missing;
 
     /// <summary>A range of shares in percent, e.g. <c>60 to 66.7 %</c>.</summary>
     public static string Range(double lower, double upper) => $"{Number(lower * 100, "0.#")} to {Number(upper * 100, "0.#", Unit)}";
@@ -47,6 +47,9 @@ internal static class Display
     /// <summary>What a legend says of the intervals it shows, e.g. <c> (95 % interval)</c>; nothing where there is none.</summary>
     public static string IntervalNote(IEnumerable<ConfidenceInterval?> intervals) =>
         intervals.FirstOrDefault(i => i is not null && HasBounds(i)) is { } first ? $" ({Level(first.Level)} interval)" : "";
+
+    /// <summary>Marks bounds that come from some of the draws only.</summary>
+    private static string Mark(ConfidenceInterval interval) => interval.DefinedShare < 1 ? "\u00A0‡" : "";
 
     /// <summary>Whether both bounds are defined.</summary>
     public static bool HasBounds(ConfidenceInterval interval) => double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper);

@@ -6,7 +6,7 @@ public sealed partial class EvaluationReport
     /// <summary>The report as one page that needs nothing else: no script, no network; light or dark as the reader's system, printable.</summary>
     /// <param name="curves">The training that led here, drawn if given; its title becomes part of the page's.</param>
     /// <exception cref="InvalidOperationException">The curves have no epoch, or their numbers do not ascend.</exception>
-    public string ToHtml(LearningCurves? curves = null) => new RunPage(AsReport(curves), null).Html();
+    public string ToHtml(LearningCurves? curves = null) => new RunPage(AsReport(curves)).Html();
 
     /// <summary>Writes <see cref="ToHtml"/> to a file, whole or not at all. A missing folder is made.</summary>
     /// <param name="path">The file to write; an existing one is replaced.</param>

@@ -5,7 +5,6 @@ internal sealed partial class ForestFigure(string name, string title, IReadOnlyL
 {
     private const int RowHeight = 32;
     private const int GroupHeight = 26;
-    private const int Left = 138;
     private const int Right = 296;
     private const int Head = 8;
 
@@ -23,6 +22,9 @@ internal sealed partial class ForestFigure(string name, string title, IReadOnlyL
 
     /// <summary>What the values are, below the axis.</summary>
     public string Axis { get; init; } = "";
+
+    // As wide as the longest name asks for, within what leaves room for the values.
+    private int Left => (int)Math.Clamp(rows.Select(r => Math.Max(TextFit.Width(r.Name, 12) + 16, TextFit.Width(r.Note, 11))).DefaultIfEmpty(0).Max() + 18, 90, 180);
 
     private int Bottom => Head + (rows.Count * RowHeight) + (Groups() * GroupHeight) + 4;
 
@@ -88,10 +90,10 @@ internal sealed partial class ForestFigure(string name, string title, IReadOnlyL
         var y = top + (RowHeight / 2);
         var faint = row.Warning is null ? "" : " faint";
         var name = row.Warning is null ? row.Name : row.Name + " †";
-        svg.Add($"<text x=\"4\" y=\"{(row.Note.Length > 0 ? y - 2 : y + 4)}\">{TextFit.Shorten(name, Left - 18, 12)}<title>{row.Name}</title></text>");
+        svg.Add($"<text x=\"4\" y=\"{(row.Note.Length > 0 ? y - 2 : y + 4)}\">{TextFit.Shorten(name, Left - 16, 12)}<title>{row.Name}</title></text>");
         if (row.Note.Length > 0)
         {
-            svg.Add($"<text class=\"axis small\" x=\"4\" y=\"{y + 12}\">{TextFit.Shorten(row.Note, Left - 18, 11)}</text>");
+            svg.Add($"<text class=\"axis small\" x=\"4\" y=\"{y + 12}\">{TextFit.Shorten(row.Note, Left - 16, 11)}</text>");
         }
 
         if (Display.HasBounds(row.Value))
@@ -126,5 +128,5 @@ internal sealed partial class ForestFigure(string name, string title, IReadOnlyL
     private string Text(ConfidenceInterval value) => !double.IsFinite(value.Estimate) ? "undefined"
         : Display.HasBounds(value) ? $"{Estimate(value)} ({Bounds(value)})" : Estimate(value);
 
-    private static double X(double value, double[] scale) => Left + ((Right - Left) * Math.Clamp((value - scale[0]) / (scale[^1] - scale[0]), 0, 1));
+    private double X(double value, double[] scale) => Left + ((Right - Left) * Math.Clamp((value - scale[0]) / (scale[^1] - scale[0]), 0, 1));
 }

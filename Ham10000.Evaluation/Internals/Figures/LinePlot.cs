@@ -7,7 +7,7 @@ internal abstract class LinePlot(IReadOnlyList<PlotLine> lines) : Figure
     private const int LegendStep = 20;
     private const int LegendTop = 414;
 
-    protected static PlotFrame Frame { get; } = new(58, 10, 340, 340);
+    protected virtual PlotFrame Frame { get; } = new(58, 10, 340, 340);
 
     protected IReadOnlyList<PlotLine> Lines => lines;
 
@@ -49,7 +49,7 @@ internal abstract class LinePlot(IReadOnlyList<PlotLine> lines) : Figure
     {
     }
 
-    private static void Line(Markup svg, PlotLine line)
+    private void Line(Markup svg, PlotLine line)
     {
         var points = new List<(double X, double Y)>();
         for (var i = 0; i < line.Xs.Count; i++)
@@ -71,7 +71,7 @@ internal abstract class LinePlot(IReadOnlyList<PlotLine> lines) : Figure
         svg.Add($"<polyline class=\"{ClassLook.Line(line.Look)}\" points=\"{Polyline.Text(Polyline.Thin([.. points]))}\"><title>{line.Name}{(line.Value.Length > 0 ? ": " + line.Value : "")}</title></polyline>\n");
     }
 
-    private static void Hits(Markup svg, PlotLine line)
+    private void Hits(Markup svg, PlotLine line)
     {
         if (line.Hover is null)
         {
@@ -100,7 +100,7 @@ internal abstract class LinePlot(IReadOnlyList<PlotLine> lines) : Figure
         }
     }
 
-    private static void Marks(Markup svg, PlotLine line)
+    private void Marks(Markup svg, PlotLine line)
     {
         if (line.Level is { } level && double.IsFinite(level.Y))
         {

@@ -4,12 +4,10 @@ namespace Ham10000.Evaluation;
 internal static class ReportFigures
 {
     /// <summary>The file names, endings included, and the drawings; what the report does not have is left out.</summary>
-    public static IReadOnlyList<(string FileName, string Svg)> Of(Report report) => Of(report, CurveSet.Of(report));
-
-    internal static IReadOnlyList<(string FileName, string Svg)> Of(Report report, CurveSet? curves)
+    public static IReadOnlyList<(string FileName, string Svg)> Of(Report report)
     {
         var files = new List<(string, string)>();
-        foreach (var figure in Figures(report, curves))
+        foreach (var figure in Figures(report, CurveSet.Of(report)))
         {
             files.Add((figure.Name + ".svg", figure.ToSvg()));
         }
@@ -22,7 +20,7 @@ internal static class ReportFigures
         return files;
     }
 
-    private static IEnumerable<Figure> Figures(Report report, CurveSet? curves)
+    private static IEnumerable<Figure> Figures(Report report, CurveSet curves)
     {
         yield return new ConfusionFigure(report.Test.ConfusionMatrix);
         if (report.Intervals is { } intervals)
@@ -30,20 +28,18 @@ internal static class ReportFigures
             yield return ForestFigure.Recalls(intervals);
         }
 
-        if (curves is { Roc.Count: > 0 })
+        if (curves.Roc.Count > 0)
         {
             yield return new RocFigure(curves.Roc);
         }
 
-        if (curves is { PrecisionRecall.Count: > 0 })
+        if (curves.PrecisionRecall.Count > 0)
         {
             yield return new PrecisionRecallFigure(curves.PrecisionRecall);
         }
 
-        if (curves is not null)
-        {
-            yield return new ReliabilityFigure(curves.Reliability, curves.CalibrationError);
-        }
+        yield return new ReliabilityFigure(curves.Reliability, curves.CalibrationError);
+        yield return new RiskCoverageFigure(curves.RiskCoverage, curves.Outcome);
 
         if (report.Subgroups is { Groups.Count: > 0 } groups)
         {

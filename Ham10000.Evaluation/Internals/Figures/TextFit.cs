@@ -4,7 +4,7 @@ namespace Ham10000.Evaluation;
 internal static class TextFit
 {
     // The mean advance of DejaVu Sans, the widest of the fonts in the style sheet's list.
-    private const double EmPerCharacter = 0.61;
+    private const double EmPerCharacter = 0.59;
 
     /// <summary>About how wide a text is in units of the drawing.</summary>
     public static double Width(string text, double fontSize) => text.EnumerateRunes().Count() * EmPerCharacter * fontSize;

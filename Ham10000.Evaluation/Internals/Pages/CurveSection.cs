@@ -3,13 +3,8 @@ namespace Ham10000.Evaluation;
 /// <summary>What the probabilities are worth: ROC, precision over recall, reliability.</summary>
 internal static class CurveSection
 {
-    public static Section? Of(CurveSet? curves, Captions captions)
+    public static Section Of(CurveSet curves, Captions captions)
     {
-        if (curves is null)
-        {
-            return null;
-        }
-
         var body = new Markup().AddConstant("<div class=\"charts\">\n");
         if (curves.Roc.Count > 0)
         {
@@ -22,13 +17,14 @@ internal static class CurveSection
         }
 
         body.Add(captions.Figure(new ReliabilityFigure(curves.Reliability, curves.CalibrationError), "Images in bins by the probability of the class they were given. Where a point lies below the dotted line, the model is surer than it is right; the stroke is the distance. Below: images per bin."))
+            .Add(captions.Figure(new RiskCoverageFigure(curves.RiskCoverage, curves.Outcome), $"How often the model errs if it decides only where it is sure, and leaves the rest to a physician. Area below the curve {Display.Score(curves.RiskCoverage.Area)}; a model that is never surer of an error than of a right answer would reach {Display.Score(curves.RiskCoverage.Area - curves.RiskCoverage.ExcessArea)}."))
             .AddConstant("</div>\n");
         if (curves.Missing.Count > 0)
         {
             body.Add($"<p class=\"muted\">No curve for {string.Join(", ", curves.Missing)}: a curve needs images that have the class, and images that do not.</p>\n");
         }
 
-        return new Section("probabilities", "ROC, precision and recall, reliability", body.Add(Numbers(curves.Reliability)));
+        return new Section("probabilities", "What the probabilities are worth", body.Add(Numbers(curves.Reliability)));
     }
 
     private static Markup Numbers(ReliabilityCurve curve)

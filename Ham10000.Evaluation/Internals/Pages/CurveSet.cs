@@ -11,10 +11,27 @@ internal sealed record CurveSet(
     /// <summary>The classes that have no curve, since no image or every image has them.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
-    public static CurveSet? Of(Report report)
+    /// <summary>How often the model errs on the images that it is surest of.</summary>
+    public required RiskCoverageCurve RiskCoverage { get; init; }
+
+    /// <summary>What a rule that leaves images undecided does; null where none is set.</summary>
+    public DecisionOutcome? Outcome { get; init; }
+
+    /// <summary>The curves of the predictions that a report is about.</summary>
+    public static CurveSet Of(Report report)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        return null;
+        var (test, classes) = (report.Test, report.Intervals?.Classes);
+        var (predictions, matrix, names) = (test.Predictions, test.ConfusionMatrix, test.ConfusionMatrix.ClassNames);
+        var drawn = Enumerable.Range(0, names.Count).Where(c => matrix.Support(c) > 0 && matrix.Support(c) < matrix.Total).ToArray();
+        return new CurveSet(
+            [.. drawn.Select(c => new ClassCurve<RocCurve>(names[c], c, RocCurve.Of(predictions, c), classes?[c].RocAuc) { Decided = DecidedRates(matrix, c) })],
+            [.. drawn.Select(c => new ClassCurve<PrecisionRecallCurve>(names[c], c, PrecisionRecallCurve.Of(predictions, c), classes?[c].AveragePrecision) { Decided = DecidedPrecision(matrix, c) })],
+            ReliabilityCurve.Of(predictions), report.Intervals?.ExpectedCalibrationError)
+        {
+            Missing = [.. names.Where((_, c) => !drawn.Contains(c))],
+            RiskCoverage = RiskCoverageCurve.Of(predictions),
+            Outcome = test.DecisionOutcome is { Coverage: < 1 } outcome ? outcome : null,
+        };
     }
 
     /// <summary>Where a class is on the axes of ROC curves as decided: false positive rate and sensitivity.</summary>

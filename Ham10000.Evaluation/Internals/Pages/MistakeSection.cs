@@ -19,7 +19,7 @@ internal static class MistakeSection
             .AddConstant("<p>By true class, the surest mistake first. These are the worst cases, not typical ones.</p>\n");
         if (methods.Length > 0)
         {
-            body.Add($"<p>The second picture of each pair ({methods}) shows what spoke for the class that was given: the warmer, the more. It tells where the network looked, not why, and is no finding.</p>\n");
+            body.Add($"<p>The second picture of each pair ({methods}) shows what spoke for the class that was given: little where it is violet or left as it is, more from green to yellow; grey is what the network was not shown. It tells where the network looked, not why, and is no finding.</p>\n");
         }
 
         foreach (var group in report.Mistakes.GroupBy(m => m.Mistake.Actual, StringComparer.Ordinal))

@@ -35,6 +35,24 @@ internal static class Page
         return Frame(title, page.Add($"</main>\n</div>\n<footer>{foot}</footer>\n").AddConstant("</div>\n"));
     }
 
+    /// <summary>What must be known before any number, in a box that is not overlooked; nothing where there is none.</summary>
+    public static Markup Warnings(IReadOnlyList<string> warnings)
+    {
+        var box = new Markup();
+        if (warnings.Count == 0)
+        {
+            return box;
+        }
+
+        box.AddConstant("<div class=\"warnings\" role=\"note\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">Before you trust these numbers</h2>\n<ul>\n");
+        foreach (var warning in warnings)
+        {
+            box.Add($"<li>{warning}</li>\n");
+        }
+
+        return box.AddConstant("</ul>\n</div>\n");
+    }
+
     /// <summary>A table that scrolls by itself where the page is narrower, reachable by keyboard.</summary>
     public static Markup Scrolling(string label, Markup table) => new Markup()
         .Add($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n").Add(table).AddConstant("</div>\n");

@@ -27,6 +27,7 @@ internal static class PageStyle
         figcaption b, .caption b { color: var(--text); }
         .caption { margin: 20px 0 6px; break-after: avoid; }
         .charts .caption:first-child { margin-top: 0; }
+        .data { font-size: 1.05rem; border-left: 8px solid var(--alarm); padding: 4px 0 4px 12px; margin: 16px 0 0; }
         .toc { font-size: .9375rem; margin: 24px 0 0; }
         .toc p { font-weight: 600; margin: 0 0 4px; }
         .toc ol { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 20px; }
@@ -76,6 +77,8 @@ internal static class PageStyle
         ul.notes { padding-left: 20px; margin: 0; }
         ul.notes li { max-width: 75ch; margin: 0 0 8px; }
         details { margin: 12px 0; }
+        dd details { margin: 0; }
+        code { font: .8125rem/1.5 ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
         summary { cursor: pointer; color: var(--link); padding: 4px 0; }
         .cases { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr)); gap: 20px 24px; margin: 8px 0 0; padding: 0; list-style: none; }
         .cases .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 4px; }
@@ -119,7 +122,8 @@ internal static class PageStyle
           h2, h3 { break-after: avoid; }
           section { margin-top: 18pt; }
           figure, tr, .cases li, .matrix, .warnings, .headline { break-inside: avoid; }
-          figure > svg.chart { max-height: 230mm; }
+          figure > svg.chart { max-height: 200mm; }
+          .charts figure > svg.chart { max-height: 88mm; }
           .charts { grid-template-columns: 1fr 1fr; }
           .cases { grid-template-columns: repeat(3, 1fr); }
           .scroll { overflow: visible; }

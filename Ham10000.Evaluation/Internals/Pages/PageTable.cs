@@ -5,6 +5,8 @@ namespace Ham10000.Evaluation;
 /// <summary>Parts of tables that several sections share.</summary>
 internal static class PageTable
 {
+    private const int LongText = 200;
+
     /// <summary>The header of a class's row: its name, and the diagnosis in words where it is the code of one.</summary>
     public static Markup RowHeader(string name)
     {
@@ -30,13 +32,18 @@ internal static class PageTable
         ? new Markup().Add($"<td>{Display.Percent(value.Estimate)}<small>{Display.PercentBounds(value)}</small></td>")
         : new Markup().Add($"<td>{Display.Percent(value?.Estimate)}</td>");
 
+    /// <summary>A value of a setting; a long one is folded.</summary>
+    public static Markup Value(string value) => value.Length > LongText
+        ? new Markup().Add($"<details><summary>{Display.Plural(value.Length, "character")}</summary><code>{value}</code></details>")
+        : new Markup().Add($"{value}");
+
     /// <summary>Pairs of name and value.</summary>
     public static Markup Facts(IEnumerable<KeyValuePair<string, string>> facts)
     {
         var list = new Markup().AddConstant("<dl>\n");
         foreach (var (name, value) in facts)
         {
-            list.Add($"<dt>{name}</dt><dd>{value}</dd>\n");
+            list.Add($"<dt>{name}</dt><dd>").Add(Value(value)).AddConstant("</dd>\n");
         }
 
         return list.AddConstant("</dl>\n");

@@ -1,17 +1,15 @@
+using System.Globalization;
+
 namespace Ham10000.Evaluation;
 
 /// <summary>Lays a run out as a page: what must be known first, the headline, and a section for every part that the report has.</summary>
-internal sealed class RunPage(Report report, CurveSet? curves)
+internal sealed class RunPage(Report report)
 {
     private readonly Captions _captions = new();
 
-    public RunPage(Report report)
-        : this(report, CurveSet.Of(report))
-    {
-    }
-
     public string Html()
     {
+        var curves = CurveSet.Of(report);
         Section?[] sections =
         [
             SummarySection.Of(report, _captions),
@@ -19,11 +17,13 @@ internal sealed class RunPage(Report report, CurveSet? curves)
             TrainingSection(),
             Matrix(),
             ClassSection.Of(report, _captions),
+            MalignancySection.Of(report, _captions),
+            DecisionSection.Of(report.Test, _captions),
             CurveSection.Of(curves, _captions),
             SubgroupSection.Of(report, _captions),
             MistakeSection.Of(report),
             SettingsSection.Of(report),
-            NotesSection.Of(report, curves),
+            NotesSection.Of(report),
         ];
         return Page.Html(Title(report), Lead(), [.. sections.OfType<Section>()]);
     }
@@ -37,18 +37,17 @@ internal sealed class RunPage(Report report, CurveSet? curves)
     private Markup Lead()
     {
         var lead = new Markup().Add($"<p class=\"lead\">{report.Test.Extent}</p>\n");
-        if (report.Warnings.Count == 0)
+        if (report.Date is { } date)
         {
-            return lead;
+            lead.Add($"<p class=\"muted\">{date.ToString("O", CultureInfo.InvariantCulture)}</p>\n");
         }
 
-        lead.AddConstant("<div class=\"warnings\" role=\"note\" aria-labelledby=\"warnings-title\">\n<h2 id=\"warnings-title\">Before you trust these numbers</h2>\n<ul>\n");
-        foreach (var warning in report.Warnings)
+        if (report.Data.Length > 0)
         {
-            lead.Add($"<li>{warning}</li>\n");
+            lead.Add($"<p class=\"data\"><strong>Images: {report.Data}</strong></p>\n");
         }
 
-        return lead.AddConstant("</ul>\n</div>\n");
+        return lead.Add(Page.Warnings(report.Warnings));
     }
 
     private Section? TrainingSection() => report.Curves is not { Epochs.Count: > 0 } training ? null

@@ -11,7 +11,7 @@ internal static class RunSummary
         var focus = FocusClass.Of(matrix.ClassNames);
         if (focus is { } c)
         {
-            text.Add($"<p>{Focus(matrix, c)}</p>\n");
+            text.Add($"<p>{Focus(matrix, c)}{Malignant(matrix, c)}</p>\n");
         }
 
         var weak = Weakest(matrix, focus);
@@ -44,6 +44,12 @@ internal static class RunSummary
         var missed = matrix[c, other] == 0 ? "" : $" and took {Display.Count(matrix[c, other])} for {FocusClass.Word(matrix.ClassNames[other])}";
         var precision = called == 0 ? $" It called no image {name}." : $" Of {Display.Plural(called, "image")} that it called {name}, {Display.Count(hits)} were ({Display.Percent((double)hits / called)}).";
         return $"Of {Display.Plural(support, "image")} of {name} it recognised {Display.Count(hits)} ({Display.Percent((double)hits / support)}){missed}.{precision}";
+    }
+
+    private static string Malignant(ConfusionMatrix matrix, int focus)
+    {
+        var (called, all) = SubgroupSection.Malignant(matrix);
+        return all == matrix.Support(focus) ? "" : $" Of {Display.Plural(all, "image")} of any malignant class it gave {Display.Count(called)} a malignant one ({Display.Percent((double)called / all)}).";
     }
 
     private static string Weakest(ConfusionMatrix matrix, int? focus)

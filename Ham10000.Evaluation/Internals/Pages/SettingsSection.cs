@@ -6,7 +6,8 @@ internal static class SettingsSection
     public static Section? Of(Report report)
     {
         var body = new Markup();
-        Facts(body, "Model and evaluation", report.Test.Details);
+        var settings = report.Settings.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
+        Facts(body, "Model and evaluation", [.. report.Test.Details.Where(d => !settings.Contains(d.Key))]);
         Facts(body, "Settings", report.Settings);
         Facts(body, "Versions", report.Versions);
         return report.Test.Details.Count + report.Settings.Count + report.Versions.Count == 0 ? null : new Section("settings", "The run", body);

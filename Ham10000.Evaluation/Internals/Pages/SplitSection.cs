@@ -16,6 +16,7 @@ internal static class SplitSection
         if (report.Parts.Count > 0)
         {
             body.Add(captions.Table("Images and lesions of each part", "A lesion may have several photographs.", Parts(report.Parts, report.Test.ConfusionMatrix.ClassNames)));
+            Fingerprints(body, report.Parts);
         }
 
         if (report.Leakage is { } leakage)
@@ -28,6 +29,16 @@ internal static class SplitSection
         }
 
         return new Section("split", "Split and leakage", body);
+    }
+
+    private static void Fingerprints(Markup body, IReadOnlyList<PartSummary> parts)
+    {
+        var known = parts.Where(part => part.Fingerprint.Length > 0).Select(part => KeyValuePair.Create(part.Name, part.Fingerprint)).ToArray();
+        if (known.Length > 0)
+        {
+            body.AddConstant("<details>\n<summary>Fingerprints of the parts</summary>\n<p>SHA-256 of image ids and classes: who has the same images in a part, with the same classes, gets the same.</p>\n")
+                .Add(PageTable.Facts(known)).AddConstant("</details>\n");
+        }
     }
 
     private static string Sentence(LeakageReport leakage)

@@ -15,9 +15,40 @@ internal static class SubgroupSection
         var level = Display.Level(table.Groups[0].Accuracy.Level);
         var body = new Markup()
             .AddConstant("<p>Groups are compared on the same images as everything above. A difference between groups may come from other diagnoses, other cameras or too few lesions, not only from the model.</p>\n")
-            .Add(captions.Table("Scores by group", $"With {level} intervals. † Too few to be judged; the reason is given in the row.", Table(table)))
+            .Add(captions.Table("Scores by group", $"With {level} intervals. † Too few to be judged.", Table(table)))
             .Add(captions.Figure(ForestFigure.Subgroups(table, Overall(report)), $"Points and {level} intervals. † and faint: not to be judged."));
+        Doubts(body, table.Groups);
+        Gaps(body, table.Gaps);
         return new Section("groups", "Groups of patients and images", body);
+    }
+
+    // A warning may name several reasons; the row has room for the first.
+    private static string Short(string warning) => warning.Split(';')[0];
+
+    private static void Doubts(Markup body, IReadOnlyList<Subgroup> groups)
+    {
+        var doubtful = groups.Where(g => g.Warning is { } warning && Short(warning) != warning).Select(g => KeyValuePair.Create($"{Display.Kind(g.Kind)}: {g.Name}", g.Warning!)).ToArray();
+        if (doubtful.Length > 0)
+        {
+            body.AddConstant("<details>\n<summary>All reasons why groups are not to be judged</summary>\n").Add(PageTable.Facts(doubtful)).AddConstant("</details>\n");
+        }
+    }
+
+    private static void Gaps(Markup body, IReadOnlyList<SubgroupGap> gaps)
+    {
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
+        body.AddConstant("<h3>Widest gaps</h3>\n<p>Of the groups large enough to be judged, the two that lie furthest apart. They were picked for that, so of many groups a pair may lie apart by chance.</p>\n<ul class=\"notes\">\n");
+        foreach (var gap in gaps)
+        {
+            var bounds = Display.HasBounds(gap.Difference) ? $" ({Display.Level(gap.Difference.Level)} interval {Display.Points(gap.Difference.Lower)} to {Display.Points(gap.Difference.Upper)})" : "";
+            body.Add($"<li>{Display.Kind(gap.Kind)}, {SubgroupNames.Of(gap.Score)}: {gap.Highest} {Display.Points(gap.Difference.Estimate)} points above {gap.Lowest}{bounds}, of {gap.Compared} groups.</li>\n");
+        }
+
+        body.AddConstant("</ul>\n");
     }
 
     /// <summary>The share of malignant images that were given a malignant class, over all images, or the balanced accuracy where classes are no diagnoses.</summary>
@@ -28,10 +59,15 @@ internal static class SubgroupSection
             return report.Test.BalancedAccuracy;
         }
 
-        var matrix = report.Test.ConfusionMatrix;
+        var (called, all) = Malignant(report.Test.ConfusionMatrix);
+        return all == 0 ? null : (double)called / all;
+    }
+
+    /// <summary>How many images of malignant classes were given a malignant one, and how many there are.</summary>
+    public static (long Called, long All) Malignant(ConfusionMatrix matrix)
+    {
         var malignant = Enumerable.Range(0, matrix.ClassCount).Where(c => IsMalignant(matrix.ClassNames[c])).ToArray();
-        var all = malignant.Sum(matrix.Support);
-        return all == 0 ? null : (double)malignant.Sum(r => malignant.Sum(c => matrix[r, c])) / all;
+        return (malignant.Sum(r => malignant.Sum(c => matrix[r, c])), malignant.Sum(matrix.Support));
     }
 
     private static bool IsMalignant(string name) => name.Equals("malignant", StringComparison.OrdinalIgnoreCase)
@@ -61,7 +97,7 @@ internal static class SubgroupSection
         table.Add($"<tr{(group.Warning is null ? new Markup() : new Markup().AddConstant(" class=\"doubt\""))}><th scope=\"row\">{group.Name}{(group.Warning is null ? "" : " †")}");
         if (group.Warning is { } warning)
         {
-            table.Add($"<small>{warning}</small>");
+            table.Add($"<small>{Short(warning)}</small>");
         }
 
         table.Add($"</th><td>{Display.Count(group.Images)}</td><td>{Display.Count(group.Lesions)}</td>").Add(PageTable.PercentCell(group.Accuracy)).Add(PageTable.PercentCell(group.BalancedAccuracy));

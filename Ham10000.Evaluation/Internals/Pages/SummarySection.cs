@@ -13,6 +13,11 @@ internal static class SummarySection
             .AddConstant("</div>\n<div class=\"charts\">\n<div>\n").Add(RunSummary.Of(report)).AddConstant("</div>\n<div>\n")
             .Add(captions.Table("Headline scores", $"{Display.Level(interval.Level)} intervals from drawing lesions anew. Last column: what always answering {test.MajorityName}, the commonest class, would score.", Table(report)))
             .AddConstant("</div>\n</div>\n");
+        if (report.Validation is { } validation)
+        {
+            body.Add($"<p class=\"muted\">On the validation part, which the training may have been steered by ({validation.Extent}): balanced accuracy {Display.PercentInterval(validation.BalancedAccuracyInterval)}, accuracy {Display.Percent(validation.Accuracy)}.</p>\n");
+        }
+
         return new Section("summary", "Summary", body);
     }
 

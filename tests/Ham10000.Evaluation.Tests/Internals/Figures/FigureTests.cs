@@ -24,7 +24,7 @@ public sealed class FigureTests
 
     [Fact]
     public void ReportFigures_OfAFullReport_AreAll() => Figures(MadeUpRun.Predictions(["mel", "nv"], 40)).Select(f => f.FileName).Should().Equal(
-        "confusion-matrix.svg", "class-recall.svg", "roc.svg", "precision-recall.svg", "reliability.svg", "subgroups.svg", "training-curves.svg");
+        "confusion-matrix.svg", "class-recall.svg", "roc.svg", "precision-recall.svg", "reliability.svg", "risk-coverage.svg", "subgroups.svg", "training-curves.svg");
 
     [Fact]
     public void ReportFigures_OfHostileNames_EscapeAndShortenThem()
@@ -57,7 +57,7 @@ public sealed class FigureTests
     {
         var names = Enumerable.Range(0, 14).Select(c => $"class {c}").ToArray();
         var report = MadeUpRun.Report(MadeUpRun.Predictions(names, 140));
-        var svg = PageText.Svg(new RocFigure(MadeUpCurves.Of(report).Roc).ToSvg());
+        var svg = PageText.Svg(new RocFigure(CurveSet.Of(report).Roc).ToSvg());
         svg.OfKind("polyline").Select(p => p.Attribute("class")!.Value).Should().HaveCount(14).And.OnlyHaveUniqueItems();
         svg.OfKind("text").Select(Shown).Should().Contain("0.875 (0.750 to 1.000)").And.Contain("area under the curve (95\u00A0% interval); dotted: chance");
         svg.Attribute("aria-label")!.Value.Should().Contain("class 0 0.875 (0.750 to 1.000), as decided sensitivity");
@@ -93,19 +93,34 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void RiskCoverage_IsDrawnToItsHighestRisk()
+    {
+        var predictions = MadeUpRun.Predictions(["mel", "nv"], 200);
+        var curve = RiskCoverageCurve.Of(predictions);
+        var svg = PageText.Svg(new RiskCoverageFigure(curve, null).ToSvg());
+        var last = svg.OfKind("polyline").Single().Attribute("points")!.Value.Split(' ')[^1].Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray();
+        var top = curve.Risks.Where((_, i) => curve.Coverages[i] >= 0.05).Max() is var highest and > 0.2 ? highest > 0.5 ? 1 : 0.5 : 0.2;
+        last[0].Should().Be(398, "all images are decided on");
+        last[1].Should().BeApproximately(350 - (340 * curve.Risks[^1] / top), 0.1);
+        svg.Attribute("aria-label")!.Value.Should().Contain($"{curve.Risks[^1] * 100:0.0}\u00A0% wrong among the surest 100.0\u00A0%");
+    }
+
+    [Fact]
     public void Differences_AreDrawnAroundZero()
     {
         var figure = ForestFigure.Differences("First less second", [("balanced accuracy", new(0.066, 0.021, 0.11, 0.95)), ("accuracy", new(double.NaN, double.NaN, double.NaN, 0.95))]);
         var svg = PageText.Svg(figure.ToSvg());
         svg.OfClass("mid").Select(t => t.Value).Should().StartWith(["−20", "−10", "0", "+10", "+20"]);
-        svg.OfClass("dot-one").Single().Attribute("cx")!.Value.Should().Be((217 + (79 * 0.066 / 0.2)).ToString("0.##", CultureInfo.InvariantCulture));
+        var positions = svg.OfClass("grid").Select(l => double.Parse(l.Attribute("x1")!.Value, CultureInfo.InvariantCulture)).ToArray();
+        double.Parse(svg.OfClass("dot-one").Single().Attribute("cx")!.Value, CultureInfo.InvariantCulture)
+            .Should().BeApproximately(positions[2] + ((positions[4] - positions[2]) * 0.066 / 0.2), 0.02);
         svg.Attribute("aria-label")!.Value.Should().Be("First less second. difference in points: balanced accuracy +6.6 (+2.1 to +11.0); accuracy undefined.");
     }
 
     private static IReadOnlyList<(string FileName, string Svg)> Figures(Predictions predictions)
     {
         var report = MadeUpRun.Report(predictions);
-        return ReportFigures.Of(report, MadeUpCurves.Of(report));
+        return ReportFigures.Of(report);
     }
 
     private static string Shown(XElement text) => string.Concat(text.Nodes().OfType<XText>().Select(t => t.Value));

@@ -41,6 +41,7 @@ internal static class MadeUpRun
         ],
         Settings = [new("seed", "1")],
         Versions = [new("<libtorch>", "1.13")],
+        Malignancy = MalignancyReport.CanJudge(predictions.Schema) ? MalignancyReport.Of(predictions, bootstrap: new BootstrapOptions { Resamples = 20 }) : null,
         Warnings = ["Only <2> lesions have df."],
     };
 
@@ -72,10 +73,11 @@ internal static class MadeUpRun
         };
     }
 
-    public static SubgroupTable Groups(IReadOnlyList<string> classNames) => new()
+    public static SubgroupTable Groups(IReadOnlyList<string> classNames, IReadOnlyList<SubgroupGap>? gaps = null) => new()
     {
         ClassNames = classNames,
-        Groups = [Group(SubgroupKind.Age, "under <20>", 3, "Only 2 lesions."), Group(SubgroupKind.Age, "20 to 39", 40, null), Group(SubgroupKind.Sex, "female", 40, null)],
+        Gaps = gaps ?? [],
+        Groups = [Group(SubgroupKind.Age, "under <20>", 3, "Only 2 lesions; none of mel."), Group(SubgroupKind.Age, "20 to 39", 40, null), Group(SubgroupKind.Sex, "female", 40, null)],
     };
 
     private static Subgroup Group(SubgroupKind kind, string name, int images, string? warning) => new()
