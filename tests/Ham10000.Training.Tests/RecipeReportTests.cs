@@ -93,7 +93,7 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
     {
         public int Setting
         {
-            get => throw new InvalidOperationException("not yet");
+            get => throw new InvalidOperationException($"{GetType().Name} has none yet");
             set { }
         }
     }
