@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ham10000.Evaluation;
 
 /// <summary>The images of one group: what was predicted of them, how many there are, and why they may be too few.</summary>
@@ -63,7 +61,7 @@ internal sealed class SubgroupImages
             BalancedAccuracy = drawn.Interval((int)SubgroupScore.BalancedAccuracy),
             MalignantSensitivity = _malignant is null ? null : drawn.Interval((int)SubgroupScore.MalignantSensitivity),
             BenignSpecificity = _malignant is null ? null : drawn.Interval((int)SubgroupScore.BenignSpecificity),
-            Warning = Shortages(options).ToList() is { Count: > 0 } shortages ? $"Too small to judge: {string.Join("; ", shortages)}." : null,
+            Warning = Shortages(options).ToList() is { Count: > 0 } shortages ? string.Join(' ', shortages) : null,
         };
     }
 
@@ -78,31 +76,34 @@ internal sealed class SubgroupImages
         _ => _malignant is not null && BenignLesions >= options.MinimumBenignLesions,
     };
 
+    // Of a group with too few lesions nothing can be judged, so one number says it all.
     private IEnumerable<string> Shortages(SubgroupOptions options)
     {
         if (_lesions.Count < options.MinimumLesions)
         {
-            yield return Shortage(_lesions.Count, "lesion", options.MinimumLesions);
+            yield return $"Too small to judge: {Found(_lesions.Count, "lesion", options.MinimumLesions)}.";
+            yield break;
         }
 
         if (_malignant is not null && MalignantLesions < options.MinimumMalignantLesions)
         {
-            yield return Shortage(MalignantLesions, "malignant lesion", options.MinimumMalignantLesions);
+            yield return $"Sensitivity not to be judged: {Found(MalignantLesions, "malignant lesion", options.MinimumMalignantLesions)}.";
         }
 
         if (_malignant is not null && BenignLesions < options.MinimumBenignLesions)
         {
-            yield return Shortage(BenignLesions, "benign lesion", options.MinimumBenignLesions);
+            yield return $"Specificity not to be judged: {Found(BenignLesions, "benign lesion", options.MinimumBenignLesions)}.";
         }
 
         var rare = Predictions.Schema.ClassNames.Zip(ClassLesions).Where(c => c.Second > 0 && c.Second < options.MinimumClassLesions).ToList();
         if (rare.Count > 0)
         {
-            yield return $"fewer than {Display.Plural(options.MinimumClassLesions, "lesion")} of {string.Join(", ", rare.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.First} ({c.Second})")))}";
+            var counts = string.Join(", ", rare.Select(c => $"{Display.Plural(c.Second, "lesion")} of {c.First}"));
+            yield return $"Balanced accuracy not to be judged: {counts}, expected at least {Display.Count(options.MinimumClassLesions)}.";
         }
     }
 
-    private static string Shortage(int found, string noun, int expected) => $"{Display.Plural(found, noun)}, expected at least {Display.Count(expected)}";
+    private static string Found(int found, string noun, int expected) => $"{Display.Plural(found, noun)}, expected at least {Display.Count(expected)}";
 
     private int Lesions(Func<int, bool> ofLabel)
     {

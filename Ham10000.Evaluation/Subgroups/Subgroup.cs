@@ -33,6 +33,7 @@ public sealed record Subgroup
     /// <summary>Of the group's benign images, the share that was given a benign class; null where the classes are no diagnoses.</summary>
     public required ConfidenceInterval? BenignSpecificity { get; init; }
 
-    /// <summary>Why the group must not be judged by these numbers, such as too few lesions; null where nothing speaks against it.</summary>
+    /// <summary>Which of these numbers must not be judged and why: all of them where there are too few lesions, or single scores where malignant or benign lesions, or those of a
+    /// class, are too few; a sentence each. Null where nothing speaks against any.</summary>
     public required string? Warning { get; init; }
 }

@@ -57,9 +57,13 @@ public sealed class SubgroupTableTests
         var table = SubgroupTable.Of(Predict(records), records, new SubgroupOptions { Bootstrap = Few });
 
         table.Groups.Single(g => g.Name == "male").Warning.Should().Be(
-            "Too small to judge: 3 lesions, expected at least 30; 0 malignant lesions, expected at least 10; 3 benign lesions, expected at least 10; fewer than 5 lesions of nv (3).");
+            "Too small to judge: 3 lesions, expected at least 30.");
         table.Groups.Single(g => g.Name == "female").Warning.Should().Be(
-            "Too small to judge: 1 malignant lesion, expected at least 10; fewer than 5 lesions of mel (1).");
+            "Sensitivity not to be judged: 1 malignant lesion, expected at least 10. Balanced accuracy not to be judged: 1 lesion of mel, expected at least 5.");
+        var benign = new SubgroupOptions { Bootstrap = Few, MinimumLesions = 3, MinimumMalignantLesions = 1, MinimumBenignLesions = 4 };
+        SubgroupTable.Of(Predict(records), records, benign).Groups.Single(g => g.Name == "male").Warning.Should().Be(
+            "Sensitivity not to be judged: 0 malignant lesions, expected at least 1. Specificity not to be judged: 3 benign lesions, expected at least 4. "
+            + "Balanced accuracy not to be judged: 3 lesions of nv, expected at least 5.");
         var lenient = new SubgroupOptions { Bootstrap = Few, MinimumLesions = 1, MinimumMalignantLesions = 1, MinimumBenignLesions = 1, MinimumClassLesions = 1 };
         SubgroupTable.Of(Predict(records), records, lenient).Groups.Single(g => g.Name == "female").Warning.Should().BeNull();
     }
@@ -78,7 +82,7 @@ public sealed class SubgroupTableTests
 
         var other = new Predictions(new LabelSchema("site", LabelKind.Binary, ["a", "b"]), ids, ids, labels, probabilities);
         var group = SubgroupTable.Of(other, records, new SubgroupOptions { Bootstrap = Few }).Groups[0];
-        (group.MalignantSensitivity, group.BenignSpecificity, group.Warning).Should().Be((null, null, "Too small to judge: 8 lesions, expected at least 30; fewer than 5 lesions of b (2)."));
+        (group.MalignantSensitivity, group.BenignSpecificity, group.Warning).Should().Be((null, null, "Too small to judge: 8 lesions, expected at least 30."));
     }
 
     [Fact]
