@@ -29,7 +29,7 @@ public static class TemperatureScaling
         }
 
         return Fit(LogitTable.Of(validation), validation, zeros == 0 ? [] : [
-            $"{Display.Plural(zeros, "image")} have a probability of exactly 0, which stays 0 at every temperature. Calibrator.Fit takes the model's logits and loses nothing."]);
+            $"{Display.Plural(zeros, "image")} {(zeros == 1 ? "has" : "have")} a probability of exactly 0, which stays 0 at every temperature. Calibrator.Fit takes the model's logits and loses nothing."]);
     }
 
     /// <summary>Fits the temperature to logits.</summary>

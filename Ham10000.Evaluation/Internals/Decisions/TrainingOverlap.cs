@@ -20,11 +20,11 @@ internal static class TrainingOverlap
         var shared = validation.Records.Where(r => known.Contains(r.ImageId)).Select(static r => r.ImageId).ToList();
         if (shared.Count > 0)
         {
-            throw new ArgumentException($"{Display.Plural(shared.Count, "image")} of the set '{validation.Name}', the first of them '{shared[0]}', belong to the training set '{training.Name}'. Expected images that the model was not trained on.", nameof(validation));
+            throw new ArgumentException($"{Display.Plural(shared.Count, "image")} of the set '{validation.Name}', the first of them '{shared[0]}', {(shared.Count == 1 ? "belongs" : "belong")} to the training set '{training.Name}'. Expected images that the model was not trained on.", nameof(validation));
         }
 
         var lesions = training.Records.Select(static r => r.LesionId).ToHashSet(StringComparer.Ordinal);
         var siblings = validation.Records.Count(r => lesions.Contains(r.LesionId));
-        return siblings == 0 ? [] : [$"{Display.Plural(siblings, "image")} of {Display.Count(validation.Count)} show a lesion of which another image is in the training set, so that the model is surer of them than it will be of others."];
+        return siblings == 0 ? [] : [$"{Display.Plural(siblings, "image")} of {Display.Count(validation.Count)} {(siblings == 1 ? "shows" : "show")} a lesion of which another image is in the training set, so that the model is surer there than it will be elsewhere."];
     }
 }

@@ -109,7 +109,7 @@ public sealed class CalibratorTests(SmallSample sample)
         var twins = test.Records.GroupBy(r => r.LesionId).First(g => g.Count() > 1).ToList();
         var sibling = ImageSet.FromRecords([twins[0], .. train.Records], "validation");
         Calibrator.Fit(model, sibling, Options with { TrainingSet = ImageSet.FromRecords([twins[1]], "train") }).Warnings[0].Should().StartWith(
-            $"1 image of {sibling.Count} show a lesion of which another image is in the training set");
+            $"1 image of {sibling.Count} shows a lesion of which another image is in the training set");
         model.Calibration.Temperature.Should().NotBe(1);
     }
 
