@@ -14,7 +14,7 @@ int main(int count, char** arguments) {
         const char* name;
         void (*run)(fuzz::Random&);
     } parts[] = {{"training passes", fuzz::training_passes}, {"training layers", fuzz::training_layers}, {"small networks", fuzz::small_networks},
-                 {"inference", fuzz::inference},             {"teams", fuzz::teams}};
+                 {"inference", fuzz::inference}};
     for (const auto& part : parts) {
         if (only && std::strcmp(only, part.name) != 0) continue;
         for (int64_t round = 0; round < rounds; round++) {

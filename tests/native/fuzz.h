@@ -82,7 +82,6 @@ void training_passes(Random& random);   // every instruction set
 void training_layers(Random& random);   // as autograd nodes
 void small_networks(Random& random);
 void inference(Random& random);
-void teams(Random& random);
 
 }  // namespace fuzz
 
