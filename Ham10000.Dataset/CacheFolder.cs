@@ -4,7 +4,7 @@ namespace Ham10000.Dataset;
 /// <remarks>The first of these that is set: the environment variable <c>HAM10000_CACHE</c>; <c>ham10000</c> in
 /// <c>XDG_CACHE_HOME</c>; <c>ham10000</c> in the system's cache folder of the user (<c>~/.cache</c> on Linux,
 /// <c>~/Library/Caches</c> on macOS, <c>%LOCALAPPDATA%</c> on Windows). The variables are read at every call.</remarks>
-public static class CacheFolder
+public static partial class CacheFolder
 {
     /// <summary>The environment variable that names the folder, used as it stands.</summary>
     public const string Variable = "HAM10000_CACHE";

@@ -38,6 +38,13 @@ public sealed partial class ImageStore
             return opened;
         }
 
+        bool waited = false;
+        using var turn = StoreLock.Take(path, Wait, cancellationToken);
+        if (waited && TryOpen(path, key, sources, out reason) is { } builtByAnother)
+        {
+            return builtByAnother;
+        }
+
         options.Logger?.LogInformation("Building the image store {Path}: {Reason}", path, reason);
         var clock = Stopwatch.StartNew();
         StoreBuilder.Build(path, key, sources, preprocessing, options, cancellationToken);
@@ -45,6 +52,12 @@ public sealed partial class ImageStore
             ?? throw new IOException($"{path}: the image store was built and cannot be read back: {reason}. Check the disk, or set {CacheFolder.Variable} to a folder on another one.");
         options.Logger?.LogInformation("Built the image store {Path}: {Count} images in {Seconds:F1} s", path, sources.Count, clock.Elapsed.TotalSeconds);
         return store;
+
+        void Wait()
+        {
+            waited = true;
+            options.Logger?.LogInformation("Waiting for the image store {Path}, which another process is building", path);
+        }
     }
 
     private static ImageStore? TryOpen(string path, StoreKey key, IReadOnlyList<ImageSource> sources, out string reason)
@@ -58,7 +71,13 @@ public sealed partial class ImageStore
         try
         {
             var mapping = StoreMapping.Open(path, key, out var header, out reason);
-            return mapping is null ? null : new ImageStore(path, header, mapping, sources);
+            if (mapping is null)
+            {
+                return null;
+            }
+
+            StoreFolder.Touch(path);
+            return new ImageStore(path, header, mapping, sources);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
 namespace Ham10000.Dataset;
 
 /// <summary>The files of a store folder while builds come and go.</summary>
-internal static class StoreFolder
+internal static partial class StoreFolder
 {
     internal const string TemporaryEnding = ".tmp";
     private static readonly TimeSpan YoungestAbandoned = TimeSpan.FromMinutes(1);

@@ -39,7 +39,7 @@ internal sealed record StoreKey(string FileName, byte[] Hash, int Count, int Hei
         }
 
         failures.ThrowIfAny(sources.Count);
-        string name = $"{options}-{Convert.ToHexStringLower(identity.GetHashAndReset().AsSpan(0, 8))}.store";
+        string name = $"{options}-{Convert.ToHexStringLower(identity.GetHashAndReset().AsSpan(0, 8))}{StoreFolder.Ending}";
         return new StoreKey(name, content.GetHashAndReset(), sources.Count, preprocessing.Height, preprocessing.Width);
     }
 

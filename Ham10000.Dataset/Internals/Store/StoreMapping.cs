@@ -7,6 +7,7 @@ namespace Ham10000.Dataset;
 /// <summary>A store file mapped into memory.</summary>
 internal sealed unsafe class StoreMapping : IDisposable
 {
+    private readonly FileStream _stream;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly SafeMemoryMappedViewHandle _handle;
@@ -14,9 +15,10 @@ internal sealed unsafe class StoreMapping : IDisposable
     private readonly byte* _start;
     private int _isDisposed;
 
-    private StoreMapping(MemoryMappedFile file, MemoryMappedViewAccessor view, long tableOffset)
+    // The stream's lock tells others that the file is in use; the mapping alone has none.
+    private StoreMapping(FileStream stream, MemoryMappedFile file, MemoryMappedViewAccessor view, long tableOffset)
     {
-        (_file, _view, _handle, _tableOffset) = (file, view, view.SafeMemoryMappedViewHandle, tableOffset);
+        (_stream, _file, _view, _handle, _tableOffset) = (stream, file, view, view.SafeMemoryMappedViewHandle, tableOffset);
         byte* start = null;
         _handle.AcquirePointer(ref start);
         _start = start + view.PointerOffset;
@@ -27,7 +29,26 @@ internal sealed unsafe class StoreMapping : IDisposable
     /// <summary>Maps a file if it is the store that is wanted.</summary>
     internal static StoreMapping? Open(string path, StoreKey wanted, out StoreHeader header, out string reason)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        try
+        {
+            var mapping = Map(stream, wanted, out header, out reason);
+            if (mapping is null)
+            {
+                stream.Dispose();
+            }
+
+            return mapping;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    private static StoreMapping? Map(FileStream stream, StoreKey wanted, out StoreHeader header, out string reason)
+    {
         byte[] page = new byte[StoreHeader.Length];
         int read = stream.ReadAtLeast(page, page.Length, throwOnEndOfStream: false);
         if (StoreHeader.TryRead(page.AsSpan(0, read), stream.Length, wanted, out header) is { } problem)
@@ -37,7 +58,7 @@ internal sealed unsafe class StoreMapping : IDisposable
         }
 
         var file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        var mapping = new StoreMapping(file, file.CreateViewAccessor(0, header.FileLength, MemoryMappedFileAccess.Read), header.TableOffset);
+        var mapping = new StoreMapping(stream, file, file.CreateViewAccessor(0, header.FileLength, MemoryMappedFileAccess.Read), header.TableOffset);
         if (Checksum.Of(new ReadOnlySpan<byte>(mapping._start + header.TableOffset, header.Count * sizeof(uint))) != header.TableChecksum)
         {
             mapping.Dispose();
@@ -62,6 +83,7 @@ internal sealed unsafe class StoreMapping : IDisposable
             _handle.ReleasePointer();
             _view.Dispose();
             _file.Dispose();
+            _stream.Dispose();
         }
     }
 

@@ -13,7 +13,7 @@ public class ImageStoreKillTests
     {
         using var files = new StoreFiles(Images);
         KillBuild(files, stop);
-        string abandoned = Directory.GetFiles(files.Cache).Should().ContainSingle().Subject;
+        string abandoned = Directory.GetFiles(files.Cache, "*.tmp").Should().ContainSingle().Subject;
         abandoned.Should().EndWith(".tmp");
         File.SetLastWriteTimeUtc(abandoned, DateTime.UtcNow);
 
