@@ -27,6 +27,9 @@ public sealed class ExplainerContractTests
         ["ConvNeXtTiny"] = "stage_3_block_2_add",
     };
 
+    // Small images gain nothing from more threads, and on a busy machine they wait for each other.
+    public ExplainerContractTests() => set_num_threads(1);
+
     public static TheoryData<string> Architectures =>
         [.. typeof(Models.Architectures).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => method.Name)];
 
