@@ -109,7 +109,7 @@ internal static class PageStyle
           .matrix td small { font-size: .625rem; }
           .matrix.many { table-layout: auto; width: auto; }
           .matrix.many td { min-width: 44px; }
-          .matrix tbody th small { display: none; }
+          .matrix tbody th small, tr.doubt th small { display: none; }
           .toc a { padding: 8px 0; }
           dl { grid-template-columns: 1fr; gap: 0; }
           dd { margin: 0 0 8px; }

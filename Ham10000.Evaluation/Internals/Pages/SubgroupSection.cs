@@ -27,10 +27,10 @@ internal static class SubgroupSection
 
     private static void Doubts(Markup body, IReadOnlyList<Subgroup> groups)
     {
-        var doubtful = groups.Where(g => g.Warning is { } warning && Short(warning) != warning).Select(g => KeyValuePair.Create($"{Display.Kind(g.Kind)}: {g.Name}", g.Warning!)).ToArray();
+        var doubtful = groups.Where(g => g.Warning is not null).Select(g => KeyValuePair.Create($"{Display.Kind(g.Kind)}: {g.Name}", g.Warning!)).ToArray();
         if (doubtful.Length > 0)
         {
-            body.AddConstant("<details>\n<summary>All reasons why groups are not to be judged</summary>\n").Add(PageTable.Facts(doubtful)).AddConstant("</details>\n");
+            body.AddConstant("<details>\n<summary>Why groups are not to be judged</summary>\n").Add(PageTable.Facts(doubtful)).AddConstant("</details>\n");
         }
     }
 
