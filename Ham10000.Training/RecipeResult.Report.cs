@@ -20,7 +20,7 @@ public sealed partial class RecipeResult
         {
             throw new InvalidOperationException(Split.Test.Count + Split.Validation.Count == 0
                 ? $"{Recipe.Name} was given no images to judge it by. Give the split a test or a validation part."
-                : $"{Recipe.Name} was cancelled before it was judged ({History.StopReason}). Evaluate the model with Report.Create, or run the recipe to its end.");
+                : $"{Recipe.Name} was cancelled before it was judged ({History.StopReason.TrimEnd('.')}). Evaluate the model with Report.Create, or run the recipe to its end.");
         }
 
         // Not evaluated again, so the views are those of the run.

@@ -8,7 +8,7 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
     private static readonly ReportOptions Quick = new() { MistakesPerClass = 1, Evaluation = new EvaluationOptions { Bootstrap = new BootstrapOptions { Resamples = 50 } } };
     private readonly TemporaryFolder _folder = new();
 
-    private static Recipe Small => Recipes.Cnn.WithImageSize(24, 32).WithEpochs(1) is var recipe ? recipe with { Training = recipe.Training with { Threads = 1, Seed = 7 } } : null!;
+    private static Recipe Small => Recipes.Cnn.WithImageSize(24, 32).WithEpochs(1) is var recipe ? recipe with { Training = recipe.Training with { Threads = 1, Seed = 7, Precision = Precision.Float32 } } : null!;
 
     public void Dispose() => _folder.Dispose();
 
@@ -72,7 +72,7 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
         var recipe = Small with { Training = Small.Training with { Callbacks = [new Untold()] } };
         using var result = recipe.Run(sample.Data);
 
-        result.History.Settings.Should().Contain(new KeyValuePair<string, string>("options", "cannot be told: not yet")).And.Contain(s => s.Key == "Threads");
+        result.History.Settings.Should().Contain(new KeyValuePair<string, string>("options", "cannot be told: Untold has none yet")).And.Contain(s => s.Key == "Threads");
     }
 
     [Fact]
