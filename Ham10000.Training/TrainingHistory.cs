@@ -35,8 +35,8 @@ public sealed record TrainingHistory : LearningCurves
     /// <summary>Threads of the network's operations. Weights are repeatable bit for bit only for the same count.</summary>
     public int Threads { get; init; }
 
-    /// <summary>The type in which the network computed: what <see cref="TrainingOptions.Precision"/> asked for or, for <see cref="Precision.Auto"/>, what was chosen.</summary>
-    public Precision Precision { get; init; } = Precision.Float32;
+    /// <summary>The type in which the network computed: what <see cref="TrainingOptions.Precision"/> asked for or, for <see cref="NumericPrecision.Auto"/>, what was chosen.</summary>
+    public NumericPrecision Precision { get; init; } = NumericPrecision.Float32;
 
     /// <summary>What a reader of the results should know, such as a class without training images.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

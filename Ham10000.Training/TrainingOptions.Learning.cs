@@ -34,7 +34,7 @@ public sealed partial record TrainingOptions
 
     /// <summary>Whether torch may use only operations that give the same bits every time, and fails where it has none. Default false.</summary>
     /// <remarks>On a CPU the same seed, thread count, machine and library give the same weights bit for bit either way. On a GPU they do with this alone, and if the environment
-    /// variable CUBLAS_WORKSPACE_CONFIG was <c>:4096:8</c> or <c>:16:8</c> when the process started. <see cref="Precision.Auto"/>, which decides by times, is refused with it. Code of the user's own (losses, transforms, modules, callbacks) must be a function of what it is given.</remarks>
+    /// variable CUBLAS_WORKSPACE_CONFIG was <c>:4096:8</c> or <c>:16:8</c> when the process started. <see cref="NumericPrecision.Auto"/>, which decides by times, is refused with it. Code of the user's own (losses, transforms, modules, callbacks) must be a function of what it is given.</remarks>
     public bool Deterministic { get; init; }
 
     /// <summary>Whether a GPU may compute float32 products and convolutions in TF32, with 10 bits of fraction: several times faster, and of no consequence for training. Default true. No effect on a CPU.</summary>

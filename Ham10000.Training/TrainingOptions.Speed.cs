@@ -3,10 +3,10 @@ namespace Ham10000.Training;
 /// <summary>What makes a fit fast.</summary>
 public sealed partial record TrainingOptions
 {
-    /// <summary>The type in which the network computes during the fit; validation is always in float32. Default <see cref="Precision.Auto"/>, which decides
+    /// <summary>The type in which the network computes during the fit; validation is always in float32. Default <see cref="NumericPrecision.Auto"/>, which decides
     /// before the first step and again where a phase trains other layers.
     /// What was used is in <see cref="TrainingHistory.Precision"/>.</summary>
-    public Precision Precision { get; init; } = Precision.Auto;
+    public NumericPrecision Precision { get; init; } = NumericPrecision.Auto;
 
     /// <summary>The most memory, in bytes, for features of the frozen first layers of the model, which are then computed once for each image that fits and not
     /// in every epoch. Used where neither an augmentation nor a batch transform changes the images; the results are the same, bit for bit. 0 computes

@@ -16,9 +16,9 @@ public sealed partial record TrainingOptions
             yield break;
         }
 
-        if (Precision == Precision.Auto)
+        if (Precision == NumericPrecision.Auto)
         {
-            yield return "Deterministic is on and Precision is Auto, which measures times to decide. Choose Precision.Float32 or Precision.BFloat16.";
+            yield return "Deterministic is on and Precision is Auto, which measures times to decide. Choose NumericPrecision.Float32 or NumericPrecision.BFloat16.";
         }
 
         var setting = Environment.GetEnvironmentVariable(CublasVariable);

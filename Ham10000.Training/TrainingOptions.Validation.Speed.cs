@@ -9,10 +9,10 @@ public sealed partial record TrainingOptions
     {
         if (!Enum.IsDefined(Precision))
         {
-            yield return $"Precision is {Precision}. Expected one of: {string.Join(", ", Enum.GetNames<Precision>())}.";
+            yield return $"Precision is {Precision}. Expected one of: {string.Join(", ", Enum.GetNames<NumericPrecision>())}.";
         }
 
-        if (Precision == Precision.Float16 && (Device is null ? facts.IsOnCpu : Device.type == DeviceType.CPU))
+        if (Precision == NumericPrecision.Float16 && (Device is null ? facts.IsOnCpu : Device.type == DeviceType.CPU))
         {
             yield return "Precision is Float16, which is for GPUs, and the fit runs on the CPU. Expected Auto, Float32 or BFloat16.";
         }

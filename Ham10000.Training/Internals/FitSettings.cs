@@ -31,7 +31,7 @@ internal static class FitSettings
     }
 
     /// <summary>What is known when the fit has begun, or ended.</summary>
-    internal static KeyValuePair<string, string>[] Of(ImageSet training, ImageSet? validation, int threads, Precision asked, Precision precision, string device, string ended) =>
+    internal static KeyValuePair<string, string>[] Of(ImageSet training, ImageSet? validation, int threads, NumericPrecision asked, NumericPrecision precision, string device, string ended) =>
     [
         new(nameof(TrainingOptions.Precision), asked == precision ? $"{precision}" : $"{asked}, which chose {precision}"),
         new(nameof(TrainingOptions.Threads), Number(threads)),

@@ -12,14 +12,14 @@ internal static class PrecisionTrial
 
     internal const int Steps = 2 * (1 + Rounds);
 
-    internal static Result Run(ImageModel model, Func<torch.Tensor> forward, Action<Precision> use)
+    internal static Result Run(ImageModel model, Func<torch.Tensor> forward, Action<NumericPrecision> use)
     {
         var untouched = new ModelBefore(model);
         try
         {
-            use(Precision.Float32);
+            use(NumericPrecision.Float32);
             var float32 = Shortest(forward);
-            use(Precision.BFloat16);
+            use(NumericPrecision.BFloat16);
             return new Result(float32, Shortest(forward));
         }
         finally

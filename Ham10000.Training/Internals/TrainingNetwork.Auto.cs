@@ -31,7 +31,7 @@ internal sealed partial class TrainingNetwork
 
         var key = (_model.Spec, batch.Count, torch.get_num_threads());
         var result = Known.GetOrAdd(key, _ => Try(batch));
-        Use(result.Gain >= LeastGain ? Precision.BFloat16 : Precision.Float32);
+        Use(result.Gain >= LeastGain ? NumericPrecision.BFloat16 : NumericPrecision.Float32);
         _options.Logger?.LogInformation(
             "Precision: {Precision}, because a step takes {BFloat16:0.0} ms in bfloat16 and {Float32:0.0} ms in float32", Precision, result.BFloat16Ms, result.Float32Ms);
     }

@@ -11,7 +11,7 @@ internal sealed partial class TrainingNetwork : IStateful
     {
         if (state.ReadText("precision") is { } precision)
         {
-            Use(Enum.Parse<Precision>(precision));
+            Use(Enum.Parse<NumericPrecision>(precision));
             _isDecided = true;
         }
     }

@@ -25,7 +25,7 @@ internal sealed partial class TrainingNetwork : IDisposable
     {
         (_model, _options, _images, _steps) = (model, options, images, steps);
         _prefix = NewPrefix(options);
-        if (options.Precision != Precision.Auto)
+        if (options.Precision != NumericPrecision.Auto)
         {
             Use(options.Precision);
             _isDecided = true;
@@ -33,7 +33,7 @@ internal sealed partial class TrainingNetwork : IDisposable
     }
 
     /// <summary>The type in which the network computes; float32 until there was a trial.</summary>
-    internal Precision Precision { get; private set; } = Precision.Float32;
+    internal NumericPrecision Precision { get; private set; } = NumericPrecision.Float32;
 
     /// <summary>Gives the outputs for a batch.</summary>
     /// <returns>float32 logits (N, outputs), or images of a model that reconstructs, in the caller's dispose scope.</returns>
@@ -56,9 +56,9 @@ internal sealed partial class TrainingNetwork : IDisposable
         _prefix.Dispose();
         _prefix = NewPrefix(options);
         _steps = steps;
-        if (hasOtherLayers && _options.Precision == Precision.Auto)
+        if (hasOtherLayers && _options.Precision == NumericPrecision.Auto)
         {
-            (_isDecided, Precision) = (false, Precision.Float32);
+            (_isDecided, Precision) = (false, NumericPrecision.Float32);
         }
 
         Use(Precision);
@@ -71,13 +71,13 @@ internal sealed partial class TrainingNetwork : IDisposable
     }
 
     // The trained layers follow only if all of them can; the plan of the frozen ones does not depend on them.
-    private void Use(Precision precision)
+    private void Use(NumericPrecision precision)
     {
         Precision = precision;
         var type = precision switch
         {
-            Precision.BFloat16 => torch.ScalarType.BFloat16,
-            Precision.Float16 => torch.ScalarType.Float16,
+            NumericPrecision.BFloat16 => torch.ScalarType.BFloat16,
+            NumericPrecision.Float16 => torch.ScalarType.Float16,
             _ => torch.ScalarType.Float32,
         };
         _prefix.Type = type;

@@ -39,8 +39,8 @@ public sealed partial record TrainingPlan
     /// <summary>The update rule and its learning rate, such as <c>Adam 0.0001</c>; of a fit in phases those of each, such as <c>the head: Adam 0.001; all layers: Adam 0.0001</c>.</summary>
     public required string Optimizer { get; init; }
 
-    /// <summary>The type in which the network computes. Where nothing was measured it may be <see cref="Precision.Auto"/>, which a trial decides.</summary>
-    public required Precision Precision { get; init; }
+    /// <summary>The type in which the network computes. Where nothing was measured it may be <see cref="NumericPrecision.Auto"/>, which a trial decides.</summary>
+    public required NumericPrecision Precision { get; init; }
 
     /// <summary>Where it computes, such as <c>cpu</c>.</summary>
     public required string Device { get; init; }

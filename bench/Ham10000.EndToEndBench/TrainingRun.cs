@@ -21,7 +21,7 @@ internal static class TrainingRun
             Epochs = Epochs,
             BatchSize = batch,
             Threads = threads,
-            Precision = Enum.Parse<Precision>(precision),
+            Precision = Enum.Parse<NumericPrecision>(precision),
             Callbacks = [],
         });
         var rates = history.Epochs.Skip(1).Select(epoch => epoch.ImagesPerSecond).Order().ToList();

@@ -12,7 +12,7 @@ if (args is not [var folder, var name, var count] || !int.TryParse(count, out va
 using var data = HamDataset.Open(folder);
 var split = data.Clean().Split(SplitOptions.ByLesion(train: 0.675, validation: 0.075, test: 0.25, seed: 123));
 Console.WriteLine($"{name}, {epochs} epochs, {split.Train.Count} training and {split.Test.Count} test images");
-foreach (var (precision, seed) in new[] { (Precision.BFloat16, 1), (Precision.Float32, 1), (Precision.Float32, 2), (Precision.Float32, 3) })
+foreach (var (precision, seed) in new[] { (NumericPrecision.BFloat16, 1), (NumericPrecision.Float32, 1), (NumericPrecision.Float32, 2), (NumericPrecision.Float32, 3) })
 {
     var recipe = Recipes.Find(name).WithEpochs(epochs);
     using var result = (recipe with { Training = recipe.Training with { Precision = precision, Seed = seed } }).Run(split);

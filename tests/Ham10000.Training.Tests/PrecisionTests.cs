@@ -11,14 +11,14 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static TrainingOptions Options => SmallSample.Options with { Epochs = 3, Precision = Precision.Float32 };
+    private static TrainingOptions Options => SmallSample.Options with { Epochs = 3, Precision = NumericPrecision.Float32 };
 
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
-    public void Fit_InAPrecision_SaysSoAndLearns(Precision precision)
+    [InlineData(NumericPrecision.Float32)]
+    [InlineData(NumericPrecision.BFloat16)]
+    public void Fit_InAPrecision_SaysSoAndLearns(NumericPrecision precision)
     {
         using var model = Model();
         var history = Trainer.Fit(model, sample.Split.Train, null, Options with { Epochs = 8, Precision = precision });
@@ -32,7 +32,7 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
     public void Fit_ThatIsShort_StaysInFloat32WithoutATrial()
     {
         using var model = Model();
-        Trainer.Fit(model, sample.Split.Train, null, Options with { Precision = Precision.Auto }).Precision.Should().Be(Precision.Float32);
+        Trainer.Fit(model, sample.Split.Train, null, Options with { Precision = NumericPrecision.Auto }).Precision.Should().Be(NumericPrecision.Float32);
         using var other = Model();
         Trainer.Fit(other, sample.Split.Train, null, Options);
         Weights.Of(other).Should().Equal(Weights.Of(model));
@@ -48,10 +48,10 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
         model.train();
         var weights = Weights.Of(model);
         using var random = torch.get_rng_state();
-        var used = new List<Precision>();
+        var used = new List<NumericPrecision>();
         var result = PrecisionTrial.Run(model, () => runner.Forward(batch), used.Add);
         result.Gain.Should().BePositive().And.BeLessThan(double.PositiveInfinity);
-        used.Should().Equal(Precision.Float32, Precision.BFloat16);
+        used.Should().Equal(NumericPrecision.Float32, NumericPrecision.BFloat16);
         Weights.Of(model).Should().Equal(weights);
         model.TrainableParameters.Should().OnlyContain(parameter => ReferenceEquals(parameter.grad, null));
         using var after = torch.get_rng_state();
@@ -63,27 +63,27 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
     {
         using var model = Model();
         using var batch = Batch(model);
-        using var chosen = new TrainingNetwork(model, Options with { Precision = Precision.BFloat16 }, images: 4, steps: 1000);
+        using var chosen = new TrainingNetwork(model, Options with { Precision = NumericPrecision.BFloat16 }, images: 4, steps: 1000);
         var state = new TrainingState();
         chosen.SaveState(state);
-        using var resumed = new TrainingNetwork(model, Options with { Precision = Precision.Auto }, images: 4, steps: 10);
+        using var resumed = new TrainingNetwork(model, Options with { Precision = NumericPrecision.Auto }, images: 4, steps: 10);
         resumed.LoadState(state);
         model.train();
         using var logits = resumed.Forward(batch);
-        resumed.Precision.Should().Be(Precision.BFloat16, "a fit of 10 steps would choose float32");
+        resumed.Precision.Should().Be(NumericPrecision.BFloat16, "a fit of 10 steps would choose float32");
     }
 
     [Theory]
-    [InlineData(true, Precision.Float32)]
-    [InlineData(false, Precision.BFloat16)]
-    public void Change_ToAPhase_ChoosesAgainWhereOtherLayersAreTrained(bool hasOtherLayers, Precision expected)
+    [InlineData(true, NumericPrecision.Float32)]
+    [InlineData(false, NumericPrecision.BFloat16)]
+    public void Change_ToAPhase_ChoosesAgainWhereOtherLayersAreTrained(bool hasOtherLayers, NumericPrecision expected)
     {
         using var model = Model();
         using var batch = Batch(model);
-        using var chosen = new TrainingNetwork(model, Options with { Precision = Precision.BFloat16 }, images: 4, steps: 1000);
+        using var chosen = new TrainingNetwork(model, Options with { Precision = NumericPrecision.BFloat16 }, images: 4, steps: 1000);
         var state = new TrainingState();
         chosen.SaveState(state);
-        var options = Options with { Precision = Precision.Auto };
+        var options = Options with { Precision = NumericPrecision.Auto };
         using var network = new TrainingNetwork(model, options, images: 4, steps: 1000);
         network.LoadState(state);
         model.train();
@@ -98,16 +98,16 @@ public sealed class PrecisionTests(SmallSample sample) : IDisposable
     public void Fit_InFloat16OnTheProcessor_IsRefused()
     {
         using var model = SmallSample.Model();
-        var fit = () => Trainer.Fit(model, sample.Split.Train, null, Options with { Precision = Precision.Float16, FeatureCacheBytes = -1 });
+        var fit = () => Trainer.Fit(model, sample.Split.Train, null, Options with { Precision = NumericPrecision.Float16, FeatureCacheBytes = -1 });
         fit.Should().ThrowExactly<ArgumentException>().Which.Message.Should().Be(
             "The fit has 2 problems:\n- Precision is Float16, which is for GPUs, and the fit runs on the CPU. Expected Auto, Float32 or BFloat16.\n"
             + "- FeatureCacheBytes is -1. Expected at least 0.");
     }
 
     [Theory]
-    [InlineData(Precision.Float32)]
-    [InlineData(Precision.BFloat16)]
-    public void Fit_WithAndWithoutKeptFeatures_GivesTheSameWeights(Precision precision)
+    [InlineData(NumericPrecision.Float32)]
+    [InlineData(NumericPrecision.BFloat16)]
+    public void Fit_WithAndWithoutKeptFeatures_GivesTheSameWeights(NumericPrecision precision)
     {
         using var kept = Model();
         Trainer.Fit(kept, sample.Split.Train, sample.Split.Validation, Options with { Precision = precision });

@@ -8,7 +8,7 @@ public sealed class RecipeReportTests(SmallSample sample) : IDisposable
     private static readonly ReportOptions Quick = new() { MistakesPerClass = 1, Evaluation = new EvaluationOptions { Bootstrap = new BootstrapOptions { Resamples = 50 } } };
     private readonly TemporaryFolder _folder = new();
 
-    private static Recipe Small => Recipes.Cnn.WithImageSize(24, 32).WithEpochs(1) is var recipe ? recipe with { Training = recipe.Training with { Threads = 1, Seed = 7, Precision = Precision.Float32 } } : null!;
+    private static Recipe Small => Recipes.Cnn.WithImageSize(24, 32).WithEpochs(1) is var recipe ? recipe with { Training = recipe.Training with { Threads = 1, Seed = 7, Precision = NumericPrecision.Float32 } } : null!;
 
     public void Dispose() => _folder.Dispose();
 

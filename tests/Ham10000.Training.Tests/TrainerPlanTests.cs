@@ -98,11 +98,11 @@ public sealed class TrainerPlanTests(SmallSample sample)
     public void Plan_WithAccumulationAndAnAverage_CountsThemIn()
     {
         using var model = SmallSample.Model();
-        var options = Options with { BatchSize = 4, AccumulateBatches = 2, MovingAverage = new MovingAverage(), Precision = Precision.Float32 };
+        var options = Options with { BatchSize = 4, AccumulateBatches = 2, MovingAverage = new MovingAverage(), Precision = NumericPrecision.Float32 };
 
         var plan = Trainer.Plan(model, sample.Split.Train, null, options, measuredSteps: 1);
 
-        (plan.BatchSize, plan.ImagesPerStep, plan.Precision).Should().Be((4, 8, Precision.Float32));
+        (plan.BatchSize, plan.ImagesPerStep, plan.Precision).Should().Be((4, 8, NumericPrecision.Float32));
         plan.Steps.Should().Be(Trainer.Fit(model, sample.Split.Train, null, options).Steps);
         plan.Memory.Average.Should().Be(4 * model.TrainableParameterCount);
         plan.Time!.EpochSeconds.Should().BeApproximately(plan.Time.StepSeconds * plan.ImagesPerEpoch / 8, 1e-9);
@@ -206,7 +206,7 @@ public sealed class TrainerPlanTests(SmallSample sample)
             StepsPerEpoch = 657,
             ValidationImages = 730,
             Optimizer = "Adam 0.0001",
-            Precision = Precision.BFloat16,
+            Precision = NumericPrecision.BFloat16,
             Device = "cpu",
             Threads = 2,
             Memory = new() { Weights = 13 << 20, Gradients = 8 << 20, Moments = 16 << 20, Batches = 2 << 20, Images = 358 << 20, MeasuredSteps = 210L << 20, MeasuredResident = 512L << 20 },

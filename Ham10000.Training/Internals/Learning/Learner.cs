@@ -18,7 +18,7 @@ internal sealed partial class Learner : IDisposable
         (Loss, _loss) = NewLoss();
         _steps = new ParameterSteps(options.Optimizer, NamedParameter.Trained(model), options.GradientClipping);
         Average = options.MovingAverage is { } average ? new WeightAverage(model, average) : null;
-        Scaler = options.ScalesLoss || options.Precision == Precision.Float16 ? new LossScaler() : null;
+        Scaler = options.ScalesLoss || options.Precision == NumericPrecision.Float16 ? new LossScaler() : null;
         Guard = options.OnNonFinite.Action == NonFiniteAction.Stop ? null : new NonFiniteGuard(model, options.OnNonFinite, () => OptimizerAndAverage);
     }
 

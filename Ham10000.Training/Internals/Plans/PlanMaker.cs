@@ -57,7 +57,7 @@ internal sealed class PlanMaker(ImageModel model, ImageSet training, ImageSet? v
         return ((loader.StepsPerEpoch + batches - 1) / batches, loader.ImagesPerEpoch, (int)Math.Min((long)options.BatchSize * batches, loader.ImagesPerEpoch));
     }
 
-    private (PlannedTime?, PlannedMemory, Precision) Measure(
+    private (PlannedTime?, PlannedMemory, NumericPrecision) Measure(
         ImageModel copy, TrainingOptions inForce, (int Count, int Images, int ImagesPerStep) steps, PlannedMemory memory, int measuredSteps, List<string> warnings, CancellationToken cancellationToken)
     {
         var before = Environment.WorkingSet;

@@ -17,7 +17,7 @@ internal sealed class PlanPhases(TrainingOptions options, ImageModel copy)
     internal PlannedMemory Memory => _memory!;
 
     /// <summary>What the first phase decides, which the others keep.</summary>
-    internal Precision Precision { get; private set; } = options.Precision;
+    internal NumericPrecision Precision { get; private set; } = options.Precision;
 
     /// <summary>The optimiser, or each phase's.</summary>
     internal string Optimizers => options.Phases.Count == 0 ? options.Optimizer.ToString()
@@ -52,7 +52,7 @@ internal sealed class PlanPhases(TrainingOptions options, ImageModel copy)
     }
 
     /// <summary>Adds what was found out about the phase.</summary>
-    internal void Add(PlannedTime? time, PlannedMemory memory, Precision precision)
+    internal void Add(PlannedTime? time, PlannedMemory memory, NumericPrecision precision)
     {
         _times.Add((time, _phases[_next++]?.Epochs ?? options.Epochs));
         Precision = precision;

@@ -128,7 +128,7 @@ public sealed class ReportsGuideTests : WorkingFolder
     private static ImageModel Trained(DataSplit split, out TrainingHistory history)
     {
         var model = ModelBuilder.FromInput(24, 30).Conv2d(4, activation: Activation.Relu).GlobalAveragePooling().Dense(split.LogitCount).Build(seed: 1);
-        history = Trainer.Fit(model, split.Train, split.Validation, new TrainingOptions { Epochs = 1, Threads = 1, Precision = Precision.Float32 });
+        history = Trainer.Fit(model, split.Train, split.Validation, new TrainingOptions { Epochs = 1, Threads = 1, Precision = NumericPrecision.Float32 });
         return model;
     }
 }

@@ -120,7 +120,7 @@ public sealed class FullDiskTests(SmallSample sample) : IDisposable
                 .Should().Throw<TrainingException>().Which.Message.Should().StartWith($"{callback.GetType().Name}.On");
         }
 
-        hooks.Calls.Should().NotContain(call => call.StartsWith("step"));
+        hooks.Calls.Should().NotContain(call => call.StartsWith("step", StringComparison.Ordinal));
     }
 
     [Fact]

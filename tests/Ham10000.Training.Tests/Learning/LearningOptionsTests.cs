@@ -136,8 +136,8 @@ public sealed class LearningOptionsTests(SmallSample sample)
         var tf32 = torch.backends.cuda.matmul.allow_tf32;
         var seen = (Deterministic: false, Tf32: true);
         var hooks = new Hooks { StepEnd = _ => seen = (torch.are_deterministic_algorithms_enabled(), torch.backends.cuda.matmul.allow_tf32 || torch.backends.cudnn.allow_tf32) };
-        Trainer.Fit(plain, sample.Split.Train, null, SmallSample.Options with { Precision = Precision.Float32 });
-        Trainer.Fit(deterministic, sample.Split.Train, null, SmallSample.Options with { Deterministic = true, Precision = Precision.Float32, AllowTf32 = false, Callbacks = [hooks] });
+        Trainer.Fit(plain, sample.Split.Train, null, SmallSample.Options with { Precision = NumericPrecision.Float32 });
+        Trainer.Fit(deterministic, sample.Split.Train, null, SmallSample.Options with { Deterministic = true, Precision = NumericPrecision.Float32, AllowTf32 = false, Callbacks = [hooks] });
         seen.Should().Be((true, false));
         torch.are_deterministic_algorithms_enabled().Should().BeFalse();
         torch.backends.cuda.matmul.allow_tf32.Should().Be(tf32);
@@ -148,7 +148,7 @@ public sealed class LearningOptionsTests(SmallSample sample)
     public void Validate_OfADeterministicFitOnAGpu_AsksForTheVariableItNeeds()
     {
         Environment.GetEnvironmentVariable("CUBLAS_WORKSPACE_CONFIG").Should().BeNull("the test is about its absence");
-        var validate = () => new TrainingOptions { Deterministic = true, Precision = Precision.BFloat16 }.Validate(Facts with { DeviceType = DeviceType.CUDA });
+        var validate = () => new TrainingOptions { Deterministic = true, Precision = NumericPrecision.BFloat16 }.Validate(Facts with { DeviceType = DeviceType.CUDA });
         validate.Should().ThrowExactly<ArgumentException>().WithMessage(
             "Deterministic is on and the fit is to run on a GPU, but CUBLAS_WORKSPACE_CONFIG is ''. Set it to :4096:8 before the process starts, or train on the CPU.");
     }
@@ -156,8 +156,8 @@ public sealed class LearningOptionsTests(SmallSample sample)
     [Fact]
     public void Validate_OfADeterministicFitWhosePrecisionIsMeasured_AsksForAChoice()
     {
-        var validate = () => new TrainingOptions { Deterministic = true, Precision = Precision.Auto }.Validate(Facts);
-        validate.Should().ThrowExactly<ArgumentException>().WithMessage("Deterministic is on and Precision is Auto, which measures times to decide. Choose Precision.Float32 or Precision.BFloat16.");
+        var validate = () => new TrainingOptions { Deterministic = true, Precision = NumericPrecision.Auto }.Validate(Facts);
+        validate.Should().ThrowExactly<ArgumentException>().WithMessage("Deterministic is on and Precision is Auto, which measures times to decide. Choose NumericPrecision.Float32 or NumericPrecision.BFloat16.");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Ham10000.Training;
 /// <summary>The type in which the maps between a network's layers are computed and kept during a fit. Parameters, their gradients, the optimiser's
 /// moments, running statistics, logits and the model's file are float32 whatever it is.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "They are types.")]
-public enum Precision
+public enum NumericPrecision
 {
     /// <summary>Bfloat16 where a measured trial at the start of the fit finds it at least a tenth faster than float32 on this machine, else float32.
     /// The trial leaves weights, running statistics, optimiser and random state as they were.</summary>
