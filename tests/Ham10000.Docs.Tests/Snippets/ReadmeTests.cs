@@ -30,10 +30,10 @@ public sealed class ReadmeTests : WorkingFolder
             Callbacks = [new ReduceLROnPlateau(Metric.ValidationAccuracy, patienceEpochs: 5), new ModelCheckpoint("runs/mobilenet")],
         });
 
-        var evaluation = Evaluator.Evaluate(model, split.Test);
-        Console.WriteLine(evaluation.ConfusionMatrix);
-        Console.WriteLine(evaluation.ClassificationReport);
-        evaluation.SaveHtml("report.html", history);
+        var report = Report.Create(model, split, history);
+        Console.WriteLine(report.Test.ConfusionMatrix);
+        Console.WriteLine(report.Test.ClassificationReport);
+        report.Save("report");   // a page to hand to somebody, its numbers as JSON, figures, predictions, a model card
 
         model.Save("mobilenet.safetensors");
         using var predictor = Predictor.Load("mobilenet.safetensors");
@@ -44,7 +44,7 @@ public sealed class ReadmeTests : WorkingFolder
 
         history.Epochs.Should().HaveCount(5);
         Directory.GetFiles("runs/mobilenet").Should().HaveCountGreaterThanOrEqualTo(2);
-        File.Exists("report.html").Should().BeTrue();
+        File.Exists("report/report.html").Should().BeTrue();
     }
 
     private static void Prepare()
