@@ -10,6 +10,11 @@ public sealed partial class ComparisonTable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         var lead = new Markup().Add($"<p class=\"lead\">{Display.Plural(Rows.Count, "model")} side by side{(Rows.Any(r => r.ReportLink.Length > 0) ? "; each name in the table leads to its report" : "")}.</p>\n");
+        if (Data.Length > 0)
+        {
+            lead.Add($"<p class=\"data\"><strong>Images: {Data}</strong></p>\n");
+        }
+
         return Page.Html(title, lead,
         [
             new Section("scores", "Balanced accuracy on the test set", Drawing(new ComparisonChart(Rows).Element())),
@@ -51,16 +56,14 @@ public sealed partial class ComparisonTable
         var (hasArea, hasMalignant) = (Rows.Any(r => double.IsFinite(r.TestMacroRocAuc)), Rows.Any(r => r.TestMalignantSensitivity is not null));
         var table = new Markup().AddConstant("<table>\n<thead><tr><th scope=\"col\" class=\"text\">model</th><th scope=\"col\">training time</th>"
             + "<th scope=\"col\">test accuracy</th><th scope=\"col\">validation accuracy</th><th scope=\"col\">test loss</th><th scope=\"col\">validation loss</th>")
-            .Add($"<th scope=\"col\">balanced accuracy</th><th scope=\"col\">{IntervalHeader}</th>")
+            .Add($"<th scope=\"col\">balanced accuracy<small>{IntervalHeader}</small></th>")
             .AddConstant(hasArea ? "<th scope=\"col\">macro ROC AUC</th>" : "").AddConstant(hasMalignant ? "<th scope=\"col\">malignant found</th>" : "")
             .AddConstant("<th scope=\"col\" class=\"text\">backbone start</th></tr></thead>\n<tbody>\n");
         foreach (var (row, standing) in Rows.Zip(Standings))
         {
-            var interval = row.TestBalancedAccuracyInterval;
             table.Add($"<tr><th scope=\"row\">{Name(row)}</th><td>{Duration(row.Time)}</td><td>{Display.Percent(row.TestAccuracy)}</td>")
                 .Add($"<td>{Display.Percent(row.ValidationAccuracy)}</td><td>{Display.Score(row.TestLoss)}</td><td>{Display.Score(row.ValidationLoss)}</td>")
-                .Add($"<td>{BalancedAccuracy(row, standing)}</td>")
-                .Add($"<td>{(interval is null ? Display.Missing : $"{interval.Lower * 100:0.0} to {Display.Percent(interval.Upper)}")}</td>");
+                .Add($"<td>{BalancedAccuracy(row, standing)}</td>");
             if (hasArea)
             {
                 table.Add($"<td>{Display.Score(row.TestMacroRocAuc)}</td>");
@@ -84,10 +87,20 @@ public sealed partial class ComparisonTable
     // Within a path, so that no name of a folder becomes another address.
     private static string LinkTo(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    private static Markup BalancedAccuracy(ComparisonRow row, ComparisonStanding standing) => standing switch
+    private static Markup BalancedAccuracy(ComparisonRow row, ComparisonStanding standing)
     {
-        ComparisonStanding.Highest => new Markup().Add($"<strong>{Display.Percent(row.TestBalancedAccuracy)}</strong><small>highest</small>"),
-        ComparisonStanding.NotToldApart => new Markup().Add($"{Display.Percent(row.TestBalancedAccuracy)}<small>not told apart</small>"),
-        _ => new Markup().Add($"{Display.Percent(row.TestBalancedAccuracy)}"),
-    };
+        var score = Display.Percent(row.TestBalancedAccuracy);
+        var cell = standing == ComparisonStanding.Highest ? new Markup().Add($"<strong>{score}</strong>") : new Markup().Add($"{score}");
+        if (row.TestBalancedAccuracyInterval is { } interval)
+        {
+            cell.Add($"<small>{interval.Lower * 100:0.0} to {Display.Percent(interval.Upper)}</small>");
+        }
+
+        return cell.AddConstant(standing switch
+        {
+            ComparisonStanding.Highest => "<small>highest</small>",
+            ComparisonStanding.NotToldApart => "<small>not told apart</small>",
+            _ => "",
+        });
+    }
 }

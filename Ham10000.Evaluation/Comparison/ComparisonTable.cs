@@ -28,4 +28,7 @@ public sealed partial class ComparisonTable
 
     /// <summary>The rows in the order given.</summary>
     public IReadOnlyList<ComparisonRow> Rows { get; }
+
+    /// <summary>What the images are, where they are not what a reader expects, such as <c>drawn by a program</c>; stands under the page's title. Empty by default.</summary>
+    public string Data { get; init; } = "";
 }

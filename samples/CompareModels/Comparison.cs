@@ -105,7 +105,7 @@ internal static class Comparison
 
         if (rows.Count > 0)
         {
-            var table = new ComparisonTable(rows);
+            var table = new ComparisonTable(rows) { Data = Reports.DataOf(options) };
             Console.Write(table);
             Reports.Write(table, options.Out);
             var commonest = Enumerable.Range(0, test.Labels.ClassCount).MaxBy(c => test.ClassCounts[c]);

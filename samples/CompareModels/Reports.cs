@@ -40,7 +40,7 @@ internal static class Reports
         var report = result.ToReport(new ReportOptions
         {
             Evaluation = result.Recipe.Evaluation,
-            Data = options.Data is null ? SampleSet.Description : "",
+            Data = DataOf(options),
             Date = DateOnly.FromDateTime(DateTime.UtcNow),
         });
         var written = report.Save(folder);
@@ -54,6 +54,9 @@ internal static class Reports
         table.SaveHtml(Path.Combine(folder, "comparison.html"));
         File.WriteAllText(Path.Combine(folder, "comparison.txt"), table.ToString());
     }
+
+    /// <summary>What a reader must know of the images; nothing of the user's own.</summary>
+    public static string DataOf(CompareOptions options) => options.Data is null ? SampleSet.Description : "";
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

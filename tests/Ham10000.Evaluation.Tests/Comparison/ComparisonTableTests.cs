@@ -46,8 +46,8 @@ public sealed class ComparisonTableTests
         var page = PageText.Page(File.ReadAllText(folder["compare.html"]));
         page.Descendants("h1").Single().Value.Should().Be("Seven <recipes>");
         page.Descendants("tbody").Single().Elements("tr").Select(r => string.Join('|', r.Elements().Select(c => c.Value.Replace('\u00A0', ' ')))).Should().Equal(
-            "NeuralNetwork|1:02|69.1 %|72.0 %|2.020|1.630|40.0 %|35.0 to 45.6 %|–",
-            "MobileNet|1:02:03|81.0 %|–|–|–|70.0 %highest|–|ImageNet");
+            "NeuralNetwork|1:02|69.1 %|72.0 %|2.020|1.630|40.0 %35.0 to 45.6 %|–",
+            "MobileNet|1:02:03|81.0 %|–|–|–|70.0 %highest|ImageNet");
         page.OfKind("svg").Select(svg => svg.Attribute("aria-label")!.Value.Replace('\u00A0', ' ')).Last().Should().Be(
             "Accuracy on test and validation images. NeuralNetwork test 69.1 %, validation 72.0 %; MobileNet test 81.0 %, validation –.");
         page.OfKind("svg").First().Attribute("aria-label")!.Value.Replace('\u00A0', ' ').Should().Be(
@@ -111,6 +111,17 @@ public sealed class ComparisonTableTests
             * highest balanced accuracy; ~ lower, but these test images do not tell it apart from the highest
 
             """);
+    }
+
+    [Fact]
+    public void ToHtml_SaysWhatTheImagesAre()
+    {
+        ComparisonRow[] rows = [new ComparisonRow { Name = "a", TestBalancedAccuracy = 0.5, TestBalancedAccuracyInterval = new ConfidenceInterval(0.5, 0.4, 0.625, 0.95) }];
+
+        var page = new ComparisonTable(rows) { Data = "drawn <by> a program" }.ToHtml();
+
+        page.Should().Contain("<strong>Images: drawn &lt;by&gt; a program</strong>").And.Contain("<small>40.0 to 62.5\u00A0%</small>");
+        new ComparisonTable(rows).ToHtml().Should().NotContain("Images:");
     }
 
     [Fact]
