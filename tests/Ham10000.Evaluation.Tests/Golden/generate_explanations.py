@@ -4,8 +4,8 @@
 
 The first part is a small network with formula weights on formula images. The second, written where the folder with the real weights and images is given
 and else kept as it is, is MobileNet v1 with its ImageNet weights under a head by formula, on ten photographs: small maps and no pixel of theirs. It is compared
-at the last layer alone: some channels of its last blocks lie within rounding of ReLU6's kink at 0, so that PyTorch's own float32 gradients of earlier maps are
-2 to 19 % from its float64 ones.
+at the last layer alone: some channels of its last blocks lie within rounding of ReLU6's kink at 0, so that PyTorch's own maps in float32
+and in float64 differ there by up to 52 % of their largest value, at the last layer by less than 0.001 %.
 """
 import json
 import os
