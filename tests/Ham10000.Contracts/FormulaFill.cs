@@ -9,16 +9,11 @@ public static class FormulaFill
     /// <summary>Doubles in [0, 1) that belong to the key.</summary>
     public static double[] Uniform(string key, long count)
     {
-        var start = 2166136261u;
-        foreach (var part in Encoding.UTF8.GetBytes(key))
-        {
-            start = (start ^ part) * 16777619u;
-        }
-
+        var start = Start(key);
         var values = new double[count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Hash((uint)i * 0x9E3779B9u + start) / 4294967296.0;
+            values[i] = At(start, i);
         }
 
         return values;
@@ -52,13 +47,43 @@ public static class FormulaFill
 
     private static float[] Values(string key, long[] shape)
     {
-        var count = shape.Aggregate(1L, (product, size) => product * size);
-        var limit = shape.Length > 1 ? Math.Sqrt(6.0 / (count / shape[0])) : 0;
-        return Array.ConvertAll(Uniform(key, count), u => (float)(shape.Length > 1 ? ((2 * u) - 1) * limit
-            : key.EndsWith("running_var", StringComparison.Ordinal) ? 0.5 + u
-            : key.EndsWith("running_mean", StringComparison.Ordinal) || key.EndsWith("bias", StringComparison.Ordinal) ? 0.2 * (u - 0.5)
-            : 0.8 + (0.4 * u)));
+        var start = Start(key);
+        var values = new float[shape.Aggregate(1L, (product, size) => product * size)];
+        if (shape.Length > 1)
+        {
+            // Nearly all there is: a loop of its own, without a list of doubles.
+            var limit = Math.Sqrt(6.0 / (values.LongLength / shape[0]));
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = (float)(((2 * At(start, i)) - 1) * limit);
+            }
+
+            return values;
+        }
+
+        var isVariance = key.EndsWith("running_var", StringComparison.Ordinal);
+        var isCentred = key.EndsWith("running_mean", StringComparison.Ordinal) || key.EndsWith("bias", StringComparison.Ordinal);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var u = At(start, i);
+            values[i] = (float)(isVariance ? 0.5 + u : isCentred ? 0.2 * (u - 0.5) : 0.8 + (0.4 * u));
+        }
+
+        return values;
     }
+
+    private static uint Start(string key)
+    {
+        var start = 2166136261u;
+        foreach (var part in Encoding.UTF8.GetBytes(key))
+        {
+            start = (start ^ part) * 16777619u;
+        }
+
+        return start;
+    }
+
+    private static double At(uint start, int index) => Hash(((uint)index * 0x9E3779B9u) + start) / 4294967296.0;
 
     private static uint Hash(uint x)
     {

@@ -185,9 +185,10 @@ public sealed class ExplainerTests(SmallSample sample)
     [Theory]
     [InlineData(ExplanationMethod.GradCam)]
     [InlineData(ExplanationMethod.Occlusion)]
-    public void WeightsThatAreNoNumbers_AreAnErrorThatNamesTheImage(ExplanationMethod method)
+    public void WeightsThatAreNoNumbers_AreAnErrorThatNamesTheImage_AndTheModelIsLeftAsItWas(ExplanationMethod method)
     {
         using var model = sample.Model();
+        model.train();
         using (no_grad())
         {
             model.parameters().Last().fill_(float.NaN);
@@ -195,6 +196,8 @@ public sealed class ExplainerTests(SmallSample sample)
 
         FluentActions.Invoking(() => Explainer.Explain(model, sample.Split.Test, 0, new ExplanationOptions { Method = method })).Should().ThrowExactly<InvalidOperationException>()
             .WithMessage($"Model gave values for image '{sample.Split.Test.Records[0].ImageId}' that are not numbers: its weights have grown beyond measure. Use a model from before that.");
+        model.modules().Should().OnlyContain(module => module.training);
+        model.parameters().Should().OnlyContain(parameter => parameter.requires_grad);
     }
 
     [Fact]

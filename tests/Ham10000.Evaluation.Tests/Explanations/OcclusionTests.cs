@@ -55,12 +55,14 @@ public sealed class OcclusionTests
     }
 
     [Fact]
-    public void Cancelled_Stops()
+    public void Cancelled_Stops_AndLeavesTheModelAsItWas()
     {
         using var model = GoldenExplanations.Small(7);
+        model.train();
         using var stop = new CancellationTokenSource();
         var options = Windows with { Progress = new Immediate(_ => stop.Cancel()) };
         FluentActions.Invoking(() => Explainer.Explain(model, FormulaModel.Images(1, model)[0], options, cancellationToken: stop.Token)).Should().Throw<OperationCanceledException>();
+        model.modules().Should().OnlyContain(module => module.training);
     }
 
     [Theory]
