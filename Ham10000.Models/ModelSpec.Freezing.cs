@@ -66,11 +66,13 @@ public sealed partial record ModelSpec
     private ModelSpec WithoutIdleChanges(IReadOnlyList<KerasLayer> layers)
     {
         var spec = this;
-        var frozen = FreezingPlan.Frozen(spec, layers, whatever: true);
+        // Looked up once: every name is tried without every other, and there may be hundreds.
+        var places = (Freezing?.Changes ?? []).Select(change => change.Name).Distinct().ToDictionary(name => name, name => LayerFinder.Find(Name, layers, name));
+        var frozen = FreezingPlan.Frozen(spec, layers, whatever: true, places);
         foreach (var change in Freezing?.Changes ?? [])
         {
             var without = spec.With([.. spec.Freezing!.Changes.Where(other => other != change)]);
-            spec = FreezingPlan.Frozen(without, layers, whatever: true).AsSpan().SequenceEqual(frozen) ? without : spec;
+            spec = FreezingPlan.Frozen(without, layers, whatever: true, places).AsSpan().SequenceEqual(frozen) ? without : spec;
         }
 
         return spec;

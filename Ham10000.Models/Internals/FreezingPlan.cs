@@ -7,14 +7,15 @@ internal static class FreezingPlan
     /// <param name="spec">The specification.</param>
     /// <param name="layers">The model's layers.</param>
     /// <param name="whatever">True to leave out that a random backbone is trained whole.</param>
+    /// <param name="places">Where the layers of the changes are, by name, if that is known.</param>
     /// <exception cref="ArgumentException">A name is unknown, or count and name contradict each other.</exception>
-    public static bool[] Frozen(ModelSpec spec, IReadOnlyList<KerasLayer> layers, bool whatever = false)
+    public static bool[] Frozen(ModelSpec spec, IReadOnlyList<KerasLayer> layers, bool whatever = false, IReadOnlyDictionary<string, IReadOnlyList<int>>? places = null)
     {
         var frozen = new bool[layers.Count];
         frozen.AsSpan(0, First(spec, layers)).Fill(true);
         foreach (var change in spec.Freezing?.Changes ?? [])
         {
-            foreach (var place in LayerFinder.Find(spec.Name, layers, change.Name))
+            foreach (var place in places?[change.Name] ?? LayerFinder.Find(spec.Name, layers, change.Name))
             {
                 frozen[place] = !change.Trained;
             }
