@@ -19,10 +19,11 @@ public sealed partial class ImageModel
     internal IEnumerable<SafetensorsBlock> CheckpointBlocks() => state_dict().Select(entry => SafetensorsTensors.ToBlock(CheckpointPrefix + entry.Key, entry.Value));
 
     /// <summary>Takes over weights, task and frozen layers of a checkpoint.</summary>
-    /// <exception cref="ModelFormatException">The model in it has other layers.</exception>
+    /// <exception cref="ModelFormatException">The model in it has other layers, or a calibration that is none for its classes. The model is as it was.</exception>
     internal void TakeCheckpoint(SafetensorsFile file)
     {
         var metadata = ModelFileMetadata.Read(file);
+        CheckCalibration(metadata, file.Path);
         if (!Spec.Equals(metadata.Spec))
         {
             Spec = metadata.Spec;
@@ -39,6 +40,23 @@ public sealed partial class ImageModel
 
     /// <summary>The architecture in a checkpoint.</summary>
     internal static ModelSpec CheckpointSpec(SafetensorsFile file) => ModelFileMetadata.Read(file).Spec;
+
+    private static void CheckCalibration(ModelFileMetadata metadata, string path)
+    {
+        if (metadata.Calibration.IsNone)
+        {
+            return;
+        }
+
+        try
+        {
+            metadata.Calibration.Validate(metadata.Labels ?? throw new ArgumentException($"{Text.Shorten(metadata.Spec.Name)} reconstructs images and predicts no class, so it has no probabilities to calibrate."));
+        }
+        catch (ArgumentException e)
+        {
+            throw new ModelFormatException(path, $"{path}: the parts of the model do not fit together: {e.Message}", e);
+        }
+    }
 
     /// <summary>Copies the weights of a checkpoint: all of them or, where they are not those of this network, none.</summary>
     private void CopyCheckpoint(SafetensorsFile file)

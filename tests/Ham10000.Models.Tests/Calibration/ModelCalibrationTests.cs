@@ -78,6 +78,22 @@ public sealed class ModelCalibrationTests : TorchTest, IDisposable
         file.Metadata["ham10000.calibration"].Should().Be("{\"temperature\":2.5,\"thresholds\":{\"mel\":0.01},\"minimumConfidence\":0.005}");
     }
 
+    [Theory]
+    [InlineData("{\"temperature\":1e-50}", "Temperature 1E-50 must be 0.01..100")]
+    [InlineData("{\"temperature\":1,\"thresholds\":{\"nevus\":0.5}}", "Thresholds has 'nevus', which is no class of")]
+    public void TakeCheckpoint_CalibrationThatFitsNoModel_IsRefused_AndTheModelIsAsItWas(string calibration, string message)
+    {
+        _model.Calibration = Careful;
+        var weights = FormulaModel.Values(_model);
+        using var other = SmallModels.Unsure(seed: 4);
+        SafetensorsWriter.Write(_folder["checkpoint"], other.CheckpointBlocks(), new Dictionary<string, string>(other.CheckpointTexts()) { ["ham10000.calibration"] = calibration });
+        using var file = SafetensorsFile.Open(_folder["checkpoint"]);
+
+        FluentActions.Invoking(() => _model.TakeCheckpoint(file)).Should().Throw<ModelFormatException>().WithMessage($"{_folder["checkpoint"]}: the parts of the model do not fit together: *{message}*");
+        _model.Calibration.Should().Be(Careful);
+        FormulaModel.Values(_model).Should().BeEquivalentTo(weights);
+    }
+
     [Fact]
     public void Save_Costs_ComeBackDecideAndOlderVersionsRefuseTheFile()
     {
