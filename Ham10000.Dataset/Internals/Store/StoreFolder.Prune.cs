@@ -20,19 +20,32 @@ internal static partial class StoreFolder
     /// <summary>Removes stores that were last used before a time, and then those used longest ago until the others fit.</summary>
     internal static CachePruning Prune(string folder, DateTime? usedBefore, long largestBytes)
     {
-        var stores = new DirectoryInfo(folder).GetFiles("*" + Ending).OrderBy(store => store.LastAccessTimeUtc).ToList();
+        RemoveAbandoned(folder, "*");
+        var stores = new DirectoryInfo(folder).GetFiles("*" + Ending).Select(Seen).OfType<(string Path, DateTime Used, long Length)>().OrderBy(store => store.Used).ToList();
         var (bytes, removed, removedBytes) = (stores.Sum(store => store.Length), 0, 0L);
         foreach (var store in stores)
         {
-            var length = store.Length;
-            if ((store.LastAccessTimeUtc <= usedBefore || bytes - removedBytes > largestBytes) && TryRemove(store.FullName))
+            if ((store.Used <= usedBefore || bytes - removedBytes > largestBytes) && TryRemove(store.Path))
             {
                 removed++;
-                removedBytes += length;
+                removedBytes += store.Length;
             }
         }
 
         return new CachePruning(removed, removedBytes, stores.Count - removed, bytes - removedBytes);
+    }
+
+    // Null of one that somebody else has removed since the folder was listed.
+    private static (string Path, DateTime Used, long Length)? Seen(FileInfo store)
+    {
+        try
+        {
+            return (store.FullName, store.LastAccessTimeUtc, store.Length);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     // Removed while it is locked, so that nobody can take it into use in between.

@@ -32,7 +32,7 @@ internal static partial class StoreFolder
     internal static IOException Unwritable(string folder, long length, Exception cause) =>
         new($"The image store cannot be written to '{folder}': {cause.Message.TrimEnd('.')}. It needs {length / 1e6:F0} MB there; make room and check the folder's permissions, or set {CacheFolder.Variable} to another folder.", cause);
 
-    /// <summary>Removes what builds of this store left behind when they were killed: the system has dropped their locks.</summary>
+    /// <summary>Removes what builds of this store, or of all where its name is <c>*</c>, left behind when they were killed: the system has dropped their locks.</summary>
     internal static void RemoveAbandoned(string folder, string name)
     {
         foreach (string path in Directory.GetFiles(folder, $"{name}.*{TemporaryEnding}"))

@@ -76,6 +76,31 @@ public class CachePruningTests
         FluentActions.Invoking(() => CacheFolder.Prune(largestBytes: -1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Fact]
+    public void Prune_WhatKilledBuildsLeft_GoesButForWhatIsBeingBuilt()
+    {
+        using var files = new StoreFiles(1);
+        Directory.CreateDirectory(files.Cache);
+        string[] left = [.. new[] { "a.store.1.tmp", "b.store.2.tmp" }.Select(name => Path.Combine(files.Cache, name))];
+        Array.ForEach(left, path => File.WriteAllText(path, "half"));
+        Array.ForEach(left, path => File.SetLastWriteTimeUtc(path, DateTime.UtcNow - Day));
+        using var building = new FileStream(left[1], FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        CacheFolder.Prune(folder: files.Cache);
+
+        left.Select(File.Exists).Should().Equal(false, true);
+    }
+
+    [Fact]
+    public void Prune_LongerThanThereIsTime_RemovesNothing()
+    {
+        using var files = new StoreFiles(1);
+        var path = Build(files, 8, usedBefore: 9 * Day);
+
+        CacheFolder.Prune(TimeSpan.MaxValue, folder: files.Cache).KeptStores.Should().Be(1);
+        File.Exists(path).Should().BeTrue();
+    }
+
     private static string Build(StoreFiles files, int height, TimeSpan usedBefore)
     {
         using var store = ImageStore.OpenOrBuild(files.Sources, StoreFiles.Preprocessing with { Height = height }, files.Options);
