@@ -38,9 +38,9 @@ public sealed partial class ImageStore
             return opened;
         }
 
-        bool waited = false;
+        // Another one may have built it while this one waited, or just before its turn.
         using var turn = StoreLock.Take(path, Wait, cancellationToken);
-        if (waited && TryOpen(path, key, sources, out reason) is { } builtByAnother)
+        if (TryOpen(path, key, sources, out reason) is { } builtByAnother)
         {
             return builtByAnother;
         }
@@ -53,11 +53,7 @@ public sealed partial class ImageStore
         options.Logger?.LogInformation("Built the image store {Path}: {Count} images in {Seconds:F1} s", path, sources.Count, clock.Elapsed.TotalSeconds);
         return store;
 
-        void Wait()
-        {
-            waited = true;
-            options.Logger?.LogInformation("Waiting for the image store {Path}, which another process is building", path);
-        }
+        void Wait() => options.Logger?.LogInformation("Waiting for the image store {Path}, which another process is building", path);
     }
 
     private static ImageStore? TryOpen(string path, StoreKey key, IReadOnlyList<ImageSource> sources, out string reason)

@@ -21,7 +21,7 @@ internal static class StoreLock
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 return new FileStream(path + Ending, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (File.Exists(path + Ending))
+            catch (IOException e) when (IsTaken(e))
             {
                 if (isFirst)
                 {
@@ -41,4 +41,7 @@ internal static class StoreLock
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION. Whoever waits for anything else, such as a disk that only reads, waits forever.
+    private static bool IsTaken(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

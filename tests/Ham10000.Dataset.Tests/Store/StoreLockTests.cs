@@ -65,6 +65,22 @@ public class StoreLockTests
         other.Lines.Should().HaveCount(3).And.HaveElementAt(1, $"Building the image store {store.Path}: there is none yet");
     }
 
+    [Fact]
+    public void Take_ALockFileThatCannotBeOpened_IsNotWaitedFor()
+    {
+        using var files = new StoreFiles(1);
+        Directory.CreateDirectory(files.Cache);
+        var store = Path.Combine(files.Cache, "any.store");
+
+        // A program that runs cannot be opened for writing: an error that is no other one's lock, of a file that is there.
+        File.CreateSymbolicLink(store + ".lock", Environment.ProcessPath!);
+        using var longest = new CancellationTokenSource(Longest);
+        var waits = 0;
+
+        StoreLock.Take(store, () => waits++, longest.Token).Should().BeNull();
+        waits.Should().Be(0, "nobody is building");
+    }
+
     private static async Task Until(Func<bool> condition)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
