@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ham10000.Dataset;
 using Shown = Ham10000.Dataset.Display;
@@ -11,16 +12,16 @@ public sealed partial class IsicScore
     public override string ToString()
     {
         string[] head = ["", "recall", "accuracy", "sensitivity", "specificity", "dice", "ppv", "npv", "auc", "auc_sens_80", "ap", "weight"];
-        var text = new StringBuilder($"balanced accuracy {FixedText.Of(BalancedAccuracy, 4)} of {CountedImages:N0} images (accuracy {FixedText.Of(Accuracy, 4)})\n\n");
+        var text = new StringBuilder($"balanced accuracy {FixedText.Of(BalancedAccuracy, 4)} of {Display.Count(CountedImages)} images (accuracy {FixedText.Of(Accuracy, 4)})\n\n");
         text.Append(TextTable.Of(head, [.. Classes.Select(Row), Row(MacroAverage)])).Append("\n\n").Append(ConfusionMatrix);
         if (UndecidedImages.Count > 0)
         {
-            text.Append($"\n{UndecidedImages.Count:N0} undecided, counted as wrong: {Shown.Some([.. UndecidedImages], 10)}\n");
+            text.Append($"\n{Display.Count(UndecidedImages.Count)} undecided, counted as wrong: {Shown.Some([.. UndecidedImages], 10)}\n");
         }
 
         if (Images > CountedImages)
         {
-            text.Append($"\n{Images - CountedImages:N0} of weight 0, not counted\n");
+            text.Append($"\n{Display.Count(Images - CountedImages)} of weight 0, not counted\n");
         }
 
         return text.ToString();
@@ -34,6 +35,6 @@ public sealed partial class IsicScore
             score.Recall, score.Accuracy, score.Sensitivity, score.Specificity, score.Dice, score.PositivePredictiveValue, score.NegativePredictiveValue,
             score.RocAuc, score.RocAucAbove80, score.AveragePrecision,
         }.Select(value => FixedText.Of(value, 3)),
-        score.Weight.ToString("0.###"),
+        score.Weight.ToString("0.###", CultureInfo.InvariantCulture),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Ham10000.Dataset;
 
@@ -44,6 +45,27 @@ public sealed class IsicScorerTests : IDisposable
         }
 
         (values, undecided).Should().Be((3200, 338));
+    }
+
+    [Fact]
+    public void ToString_WhereNumbersAreWrittenOtherwise_IsTheSame()
+    {
+        const string Truth = "image,MEL,NV,BCC,AKIEC,BKL,DF,VASC,score_weight\n";
+        File.WriteAllText(_folder["submission.csv"], Header + "a,0.5,0.1,0.0,0.0,0.0,0.0,0.0\nb,0.1,0.9,0.0,0.0,0.0,0.0,0.5\n");
+        File.WriteAllText(_folder["truth.csv"], Truth + "a,1.0,0.0,0.0,0.0,0.0,0.0,0.0,0.25\nb,0.0,1.0,0.0,0.0,0.0,0.0,0.0,1\n");
+        var (score, before, other) = (IsicScorer.Score(_folder["submission.csv"], _folder["truth.csv"]), CultureInfo.CurrentCulture, (CultureInfo)CultureInfo.InvariantCulture.Clone());
+        var text = score.ToString();
+        text.Should().Contain("0.25");
+        other.NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
+        try
+        {
+            CultureInfo.CurrentCulture = other;
+            score.ToString().Should().Be(text);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
