@@ -48,8 +48,19 @@ internal static class Display
     public static string IntervalNote(IEnumerable<ConfidenceInterval?> intervals) =>
         intervals.FirstOrDefault(i => i is not null && HasBounds(i)) is { } first ? $" ({Level(first.Level)} interval)" : "";
 
-    /// <summary>Marks bounds that come from some of the draws only.</summary>
-    private static string Mark(ConfidenceInterval interval) => interval.DefinedShare < 1 ? "\u00A0‡" : "";
+    /// <summary>Marks bounds that come from some of the draws only, and those between which there is nothing.</summary>
+    private static string Mark(ConfidenceInterval interval) => (interval.DefinedShare < 1 ? "\u00A0‡" : "") + (HasNoWidth(interval) ? "\u00A0§" : "");
+
+    /// <summary>What the marks of some intervals mean, a line each, for a console; nothing where there is none.</summary>
+    public static string MarkNotes(IEnumerable<ConfidenceInterval?> intervals)
+    {
+        var shown = intervals.OfType<ConfidenceInterval>().Where(HasBounds).ToList();
+        return (shown.Exists(i => i.DefinedShare < 1) ? "‡ undefined in some of the draws; the interval is of the others alone\n" : "")
+            + (shown.Exists(HasNoWidth) ? "§ the same in all draws, which is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed\n" : "");
+    }
+
+    /// <summary>Whether the draws gave the same again and again, which looks like certainty and is none.</summary>
+    public static bool HasNoWidth(ConfidenceInterval interval) => interval.Lower == interval.Upper;
 
     /// <summary>Whether both bounds are defined.</summary>
     public static bool HasBounds(ConfidenceInterval interval) => double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper);

@@ -8,7 +8,7 @@ public sealed partial class SubgroupTable
 {
     private static readonly string[] Headings = ["images", "lesions", "accuracy", "balanced accuracy", "malignant sensitivity", "benign specificity"];
 
-    /// <summary>The table for a console: for each kind a heading and a line per group, each score with its bounds, a dash for what is undefined; below a group that is too small, why; at the end
+    /// <summary>The table for a console: for each kind a heading and a line per group, each score with its bounds, a dash for what is undefined; below a group of which something must not be judged, why; then what ‡ and § after bounds mean; at the end
     /// the widest gaps.</summary>
     public override string ToString()
     {
@@ -27,6 +27,7 @@ public sealed partial class SubgroupTable
             }
         }
 
+        text.Append(Display.MarkNotes(Groups.SelectMany(Intervals)));
         return text.Append(Gaps.Count > 0 ? $"\nWidest gaps\n{string.Concat(Gaps.Select(gap => $"{gap}\n"))}" : "").ToString();
     }
 
@@ -42,12 +43,11 @@ public sealed partial class SubgroupTable
         ]).Append('\n');
         foreach (var group in Groups)
         {
-            ConfidenceInterval?[] intervals = [group.Accuracy, group.BalancedAccuracy, group.MalignantSensitivity, group.BenignSpecificity];
             csv.AppendJoin(',',
             [
                 SubgroupNames.Of(group.Kind), CsvField.Text(group.Name), Count(group.Images), Count(group.Lesions), .. group.ClassCounts.Select(Count),
                 .. ClassNames.Select((_, c) => c < group.ClassLesions.Count ? Count(group.ClassLesions[c]) : ""),
-                .. intervals.SelectMany(i => new[] { CsvField.Number(i?.Estimate), CsvField.Number(i?.Lower), CsvField.Number(i?.Upper), CsvField.Number(i?.DefinedShare) }),
+                .. Intervals(group).SelectMany(i => new[] { CsvField.Number(i?.Estimate), CsvField.Number(i?.Lower), CsvField.Number(i?.Upper), CsvField.Number(i?.DefinedShare) }),
                 CsvField.Number(group.Accuracy.Level), CsvField.Text(group.Warning ?? ""),
             ]).Append('\n');
         }
@@ -59,14 +59,14 @@ public sealed partial class SubgroupTable
     /// <param name="path">The file to write; an existing one is replaced.</param>
     public void SaveCsv(string path) => TextFile.Write(path, ToCsv());
 
+    private static ConfidenceInterval?[] Intervals(Subgroup group) => [group.Accuracy, group.BalancedAccuracy, group.MalignantSensitivity, group.BenignSpecificity];
+
     private static string[] Cells(Subgroup group) =>
-    [
-        group.Name, Display.Count(group.Images), Display.Count(group.Lesions), Cell(group.Accuracy), Cell(group.BalancedAccuracy), Cell(group.MalignantSensitivity), Cell(group.BenignSpecificity),
-    ];
+    [group.Name, Display.Count(group.Images), Display.Count(group.Lesions), .. Intervals(group).Select(Cell)];
 
     private static string Cell(ConfidenceInterval? interval) => interval is null || double.IsNaN(interval.Estimate)
         ? Display.Missing
-        : string.Create(CultureInfo.InvariantCulture, $"{interval.Estimate:F3} ({interval.Lower:F3} to {interval.Upper:F3})");
+        : Display.HasBounds(interval) ? $"{Display.Score(interval.Estimate)} ({Display.Bounds(interval)})" : Display.Score(interval.Estimate);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

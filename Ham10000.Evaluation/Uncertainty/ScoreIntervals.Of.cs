@@ -41,7 +41,7 @@ public sealed partial record ScoreIntervals
     }
 
     /// <summary>A table for a console: a line per score of the whole, then a line per score of each class, each with its bounds; values with three decimals, and the share of the draws
-    /// in which the score was defined where that is not all of them.</summary>
+    /// in which the score was defined where that is not all of them; at the end what an interval without width means, where there is one.</summary>
     public override string ToString()
     {
         var rows = new List<(string Name, ConfidenceInterval Interval)>
@@ -62,7 +62,8 @@ public sealed partial record ScoreIntervals
             text.Append(CultureInfo.InvariantCulture, $"{name.PadRight(width)}  {interval}\n");
         }
 
-        return text.ToString();
+        return text.Append(rows.Exists(row => Display.HasNoWidth(row.Interval))
+            ? "An interval without width is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed.\n" : "").ToString();
     }
 
     private static ClassIntervals OfClass(Predictions predictions, LesionIndex lesions, string name, int c, ResampledScores drawn)

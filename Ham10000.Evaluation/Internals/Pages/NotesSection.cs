@@ -20,6 +20,7 @@ internal static class NotesSection
             body.AddConstant("<li><strong>‡</strong> after an interval: in some of the draws the score was undefined, since no lesion of the class was drawn. The interval speaks of the other draws alone.</li>\n");
         }
 
+        body.AddConstant("<li><strong>§</strong> after an interval without width: the draws all gave the same, as they must where every lesion of a class is right. That is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed.</li>\n");
         body.Add($"<li>A score of the classification report with nothing to divide by counts as {Undefined(test.ClassificationReport.ZeroDivision)}; elsewhere it is a dash. Of equal probabilities the first class wins.</li>\n");
         if (absent.Length > 0)
         {

@@ -143,9 +143,10 @@ public sealed class ScoreIntervalsTests
     public void ToString_HasALinePerScore()
     {
         var lines = ScoreIntervals.Of(Two(["1", "1", "2", "2"], [0, 1, 0, 1], [1, 0, 0, 1, 1, 0, 0, 1])).ToString().TrimEnd().Split('\n');
-        lines.Should().HaveCount(22);
+        lines.Should().HaveCount(23);
         lines[0].Should().Be("accuracy                    1.000 (95 % interval 1.000 to 1.000)");
-        lines[^1].Should().Be("b average precision         1.000 (95 % interval 1.000 to 1.000)");
+        lines[^2].Should().Be("b average precision         1.000 (95 % interval 1.000 to 1.000)");
+        lines[^1].Should().Be("An interval without width is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed.");
     }
 
     internal static IEnumerable<ConfidenceInterval> All(ScoreIntervals scores) =>
