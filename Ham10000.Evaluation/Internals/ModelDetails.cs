@@ -14,7 +14,7 @@ internal static class ModelDetails
             new("model", model.Spec.Name),
             new("parameters", $"{Display.Count(model.ParameterCount)}, of which {Display.Count(model.TrainableParameterCount)} trainable"),
             new("backbone start", model.BackboneStart.ToString()),
-            new("input", $"{preprocessing.Height} × {preprocessing.Width} pixels (height × width), {preprocessing.Resize.ToString().ToLowerInvariant()}, {preprocessing.Interpolation.ToString().ToLowerInvariant()}{ImageSteps(preprocessing)}"),
+            new("input", PreprocessingText.Size(preprocessing) + ImageSteps(preprocessing)),
             new("standardisation", Standardisation(preprocessing.Standardization)),
             .. Patients(model, set),
             .. Views(model, views),

@@ -81,25 +81,25 @@ internal sealed class SubgroupImages
     {
         if (_lesions.Count < options.MinimumLesions)
         {
-            yield return $"Too small to judge: {Found(_lesions.Count, "lesion", options.MinimumLesions)}.";
+            yield return SubgroupDoubt.OfAll(Found(_lesions.Count, "lesion", options.MinimumLesions));
             yield break;
         }
 
         if (_malignant is not null && MalignantLesions < options.MinimumMalignantLesions)
         {
-            yield return $"Sensitivity not to be judged: {Found(MalignantLesions, "malignant lesion", options.MinimumMalignantLesions)}.";
+            yield return SubgroupDoubt.OfOne(SubgroupScore.MalignantSensitivity, Found(MalignantLesions, "malignant lesion", options.MinimumMalignantLesions));
         }
 
         if (_malignant is not null && BenignLesions < options.MinimumBenignLesions)
         {
-            yield return $"Specificity not to be judged: {Found(BenignLesions, "benign lesion", options.MinimumBenignLesions)}.";
+            yield return SubgroupDoubt.OfOne(SubgroupScore.BenignSpecificity, Found(BenignLesions, "benign lesion", options.MinimumBenignLesions));
         }
 
         var rare = Predictions.Schema.ClassNames.Zip(ClassLesions).Where(c => c.Second > 0 && c.Second < options.MinimumClassLesions).ToList();
         if (rare.Count > 0)
         {
             var counts = string.Join(", ", rare.Select(c => $"{Display.Plural(c.Second, "lesion")} of {c.First}"));
-            yield return $"Balanced accuracy not to be judged: {counts}, expected at least {Display.Count(options.MinimumClassLesions)}.";
+            yield return SubgroupDoubt.OfOne(SubgroupScore.BalancedAccuracy, $"{counts}, expected at least {Display.Count(options.MinimumClassLesions)}");
         }
     }
 

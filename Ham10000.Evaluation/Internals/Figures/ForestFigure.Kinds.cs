@@ -22,7 +22,7 @@ internal sealed partial class ForestFigure
             [.. table.Groups.Select(g => new ForestRow(g.Name, (malignant ? g.MalignantSensitivity : g.BalancedAccuracy) ?? Undefined, $"{Display.Plural(g.Images, "image")}")
             {
                 Group = Display.Kind(g.Kind),
-                Warning = g.Warning,
+                Warning = SubgroupDoubt.Of(g, malignant ? SubgroupScore.MalignantSensitivity : SubgroupScore.BalancedAccuracy),
             })])
         {
             Axis = axis,

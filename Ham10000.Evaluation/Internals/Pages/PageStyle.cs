@@ -55,7 +55,7 @@ internal static class PageStyle
         th small, td small { display: block; color: var(--muted); font-weight: 400; font-size: .8125rem; overflow-wrap: normal; }
         tbody.rule { border-top: 1px solid var(--rule); }
         tbody th.group { position: static; padding-top: 12px; }
-        tr.doubt td { color: var(--muted); }
+        tr.doubt td, td.doubt { color: var(--muted); }
         .matrix { border: 0; }
         .matrix td { min-width: 64px; padding: 5px 4px; text-align: center; line-height: 1.25; border: 1px solid var(--line); -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         .matrix td small { font-size: .75rem; color: inherit; }

@@ -28,9 +28,13 @@ internal static class PageTable
         : new Markup().Add($"<td>{Display.Score(value.Estimate)}</td>");
 
     /// <summary>A cell with a share in percent and its bounds below.</summary>
-    public static Markup PercentCell(ConfidenceInterval? value) => value is not null && Display.HasBounds(value)
-        ? new Markup().Add($"<td>{Display.Percent(value.Estimate)}<small>{Display.PercentBounds(value)}</small></td>")
-        : new Markup().Add($"<td>{Display.Percent(value?.Estimate)}</td>");
+    /// <param name="value">The share; null for a dash.</param>
+    /// <param name="isDoubtful">Whether it is not to be judged: it is faint and marked.</param>
+    public static Markup PercentCell(ConfidenceInterval? value, bool isDoubtful = false)
+    {
+        var cell = new Markup().AddConstant(isDoubtful ? "<td class=\"doubt\">" : "<td>").Add($"{Display.Percent(value?.Estimate)}{(isDoubtful ? "\u00A0†" : "")}");
+        return (value is not null && Display.HasBounds(value) ? cell.Add($"<small>{Display.PercentBounds(value)}</small>") : cell).AddConstant("</td>");
+    }
 
     /// <summary>A value of a setting; a long one is folded.</summary>
     public static Markup Value(string value) => value.Length > LongText

@@ -15,7 +15,7 @@ internal static class SubgroupSection
         var level = Display.Level(table.Groups[0].Accuracy.Level);
         var body = new Markup()
             .AddConstant("<p>Groups are compared on the same images as everything above. A difference between groups may come from other diagnoses, other cameras or too few lesions, not only from the model.</p>\n")
-            .Add(captions.Table("Scores by group", $"With {level} intervals. † Too few to be judged.", Table(table)))
+            .Add(captions.Table("Scores by group", $"With {level} intervals. † Not to be judged, for want of lesions: after a name every score of the group, after a score that one.", Table(table)))
             .Add(captions.Figure(ForestFigure.Subgroups(table, Overall(report)), $"Points and {level} intervals. † and faint: not to be judged."));
         Doubts(body, table.Groups);
         Gaps(body, table.Gaps);
@@ -30,7 +30,7 @@ internal static class SubgroupSection
         var doubtful = groups.Where(g => g.Warning is not null).Select(g => KeyValuePair.Create($"{Display.Kind(g.Kind)}: {g.Name}", g.Warning!)).ToArray();
         if (doubtful.Length > 0)
         {
-            body.AddConstant("<details>\n<summary>Why groups are not to be judged</summary>\n").Add(PageTable.Facts(doubtful)).AddConstant("</details>\n");
+            body.AddConstant("<details>\n<summary>Why groups and scores are not to be judged</summary>\n").Add(PageTable.Facts(doubtful)).AddConstant("</details>\n");
         }
     }
 
@@ -94,18 +94,23 @@ internal static class SubgroupSection
 
     private static void Row(Markup table, Subgroup group, bool malignant)
     {
-        table.Add($"<tr{(group.Warning is null ? new Markup() : new Markup().AddConstant(" class=\"doubt\""))}><th scope=\"row\">{group.Name}{(group.Warning is null ? "" : " †")}");
-        if (group.Warning is { } warning)
+        var isSmall = SubgroupDoubt.IsOfAll(group);
+        table.AddConstant(isSmall ? "<tr class=\"doubt\">" : "<tr>").Add($"<th scope=\"row\">{group.Name}{(isSmall ? " †" : "")}");
+        if (isSmall)
         {
-            table.Add($"<small>{Short(warning)}</small>");
+            table.Add($"<small>{Short(group.Warning!)}</small>");
         }
 
-        table.Add($"</th><td>{Display.Count(group.Images)}</td><td>{Display.Count(group.Lesions)}</td>").Add(PageTable.PercentCell(group.Accuracy)).Add(PageTable.PercentCell(group.BalancedAccuracy));
+        table.Add($"</th><td>{Display.Count(group.Images)}</td><td>{Display.Count(group.Lesions)}</td>").Add(PageTable.PercentCell(group.Accuracy)).Add(Cell(group.BalancedAccuracy, SubgroupScore.BalancedAccuracy));
         if (malignant)
         {
-            table.Add(PageTable.PercentCell(group.MalignantSensitivity)).Add(PageTable.PercentCell(group.BenignSpecificity));
+            table.Add(Cell(group.MalignantSensitivity, SubgroupScore.MalignantSensitivity)).Add(Cell(group.BenignSpecificity, SubgroupScore.BenignSpecificity));
         }
 
         table.AddConstant("</tr>\n");
+
+        // A mark at a score of a group whose name has one would say nothing more, nor one at a dash.
+        Markup Cell(ConfidenceInterval? value, SubgroupScore score) =>
+            PageTable.PercentCell(value, !isSmall && double.IsFinite(value?.Estimate ?? double.NaN) && SubgroupDoubt.Of(group, score) is not null);
     }
 }

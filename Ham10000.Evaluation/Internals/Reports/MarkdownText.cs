@@ -36,11 +36,11 @@ internal sealed class MarkdownText
         return this;
     }
 
-    /// <summary>A table. The first column is left-aligned, the others are right-aligned.</summary>
-    public MarkdownText Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>A table. The first column is left-aligned, the others are right-aligned if they are numbers.</summary>
+    public MarkdownText Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, bool areNumbers = true)
     {
         Row(header);
-        _text.Append("| --- |").Append(string.Concat(Enumerable.Repeat(" ---: |", header.Count - 1))).Append('\n');
+        _text.Append("| --- |").Append(string.Concat(Enumerable.Repeat(areNumbers ? " ---: |" : " --- |", header.Count - 1))).Append('\n');
         foreach (var row in rows)
         {
             Row(row);

@@ -92,9 +92,9 @@ internal sealed partial class ModelCardText
         }
 
         _card.Heading(3, "By group").Table(["group", "images", "lesions", "accuracy", "balanced accuracy", "interval", "malignant found"], table.Groups.Select(g =>
-            (string[])[$"{Kind(g.Kind)}: {g.Name}{(g.Warning is null ? "" : " (too small to judge)")}", Display.Count(g.Images), Display.Count(g.Lesions), Display.Score(g.Accuracy.Estimate),
-                .. Cells(g.BalancedAccuracy), Display.Score(g.MalignantSensitivity?.Estimate)]));
-        _card.Paragraph($"Balanced accuracy is the mean over the classes that occur in a group; groups with other classes cannot be compared by it. Malignant found: of the malignant images, the share that was given a malignant class.");
+            (string[])[$"{Kind(g.Kind)}: {g.Name}{(SubgroupDoubt.IsOfAll(g) ? " (too small to judge)" : "")}", Display.Count(g.Images), Display.Count(g.Lesions), Display.Score(g.Accuracy.Estimate),
+                .. Cells(g.BalancedAccuracy, Mark(g, SubgroupScore.BalancedAccuracy)), Display.Score(g.MalignantSensitivity?.Estimate) + Mark(g, SubgroupScore.MalignantSensitivity)]));
+        _card.Paragraph($"Balanced accuracy is the mean over the classes that occur in a group; groups with other classes cannot be compared by it. Malignant found: of the malignant images, the share that was given a malignant class. †: for want of lesions this score is not to be judged.");
     }
 
     private void Malignant()
@@ -127,9 +127,12 @@ internal sealed partial class ModelCardText
             ]);
     }
 
-    private static string[] Cells(ConfidenceInterval value) => [Display.Score(value.Estimate), $"{Display.Score(value.Lower)} to {Display.Score(value.Upper)}"];
+    private static string[] Cells(ConfidenceInterval value, string mark = "") => [Display.Score(value.Estimate) + mark, Display.Bounds(value)];
 
-    private string DataText => report.Data.Length > 0 ? report.Data.TrimEnd('.') + "." : "It was set apart before the training, as the split of the settings says.";
+    private static string Mark(Subgroup group, SubgroupScore score) => !SubgroupDoubt.IsOfAll(group) && SubgroupDoubt.Of(group, score) is not null ? " †" : "";
+
+    private string DataText => report.Data.Length > 0 ? report.Data.TrimEnd('.') + "." : Fact("split") is not null ? "It was set apart as the settings say under split."
+        : report.Parts.Count > 0 ? "How the images were divided is not stated; the fingerprints tell which they are." : "";
 
     private static string FullName(string name) => Diagnosis.TryParseCode(name, out var diagnosis) ? $"{name} ({diagnosis.FullName})" : name;
 }

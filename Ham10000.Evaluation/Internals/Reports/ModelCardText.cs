@@ -30,7 +30,7 @@ internal sealed partial class ModelCardText(Report report)
     {
         _card.Heading(2, "Model details").List(
             $"Name: {report.Title.NullIfEmpty() ?? NotStated}",
-            $"Architecture: {Fact("model") ?? NotStated}, {Fact("parameters") ?? "parameters not stated"}",
+            $"Architecture: {Fact("model") ?? NotStated}; parameters: {Fact("parameters") ?? NotStated}",
             $"Backbone started from: {Fact("backbone start") ?? NotStated}",
             $"Input: {Detail("input") ?? NotStated}; standardised by {Detail("standardisation") ?? NotStated}",
             $"Output: probabilities of {_test.ConfusionMatrix.ClassCount} classes of {_test.Predictions.Schema.Target}: {Classes}",
@@ -93,10 +93,10 @@ internal sealed partial class ModelCardText(Report report)
         _card.Heading(2, "How to reproduce").Paragraph($"The settings below, the library's version and images with the fingerprints above repeat the run; on the same kind of processor and with as many threads bit for bit.");
         if (report.Settings.Count > 0)
         {
-            _card.Table(["setting", "value"], report.Settings.Select(pair => (string[])[pair.Key, pair.Value]));
+            _card.Table(["setting", "value"], report.Settings.Select(pair => (string[])[pair.Key, pair.Value]), areNumbers: false);
         }
 
-        _card.Table(["computed with", "version"], report.Versions.Select(pair => (string[])[pair.Key, pair.Value]));
+        _card.Table(["computed with", "version"], report.Versions.Select(pair => (string[])[pair.Key, pair.Value]), areNumbers: false);
     }
 
     private bool IsHam10000 => report.Data.Length == 0;

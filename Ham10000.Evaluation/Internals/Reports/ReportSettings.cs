@@ -25,9 +25,9 @@ internal static class ReportSettings
     private static KeyValuePair<string, string>[] OfModel(ImageModel model) =>
     [
         new("model", model.Spec.Name),
-        new("parameters", FormattableString.Invariant($"{model.ParameterCount}, of which {model.TrainableParameterCount} trainable")),
+        new("parameters", $"{Display.Count(model.ParameterCount)}, of which {Display.Count(model.TrainableParameterCount)} trainable"),
         new("backbone start", model.BackboneStart.File is { } file ? $"{model.BackboneStart} ({file})" : model.BackboneStart.ToString()),
-        new("preprocessing", $"{model.Preprocessing}"),
+        new("preprocessing", PreprocessingText.Of(model.Preprocessing)),
         new("calibration", $"{model.Calibration}"),
         new("architecture", model.Spec.ToJson()),
     ];

@@ -63,9 +63,20 @@ internal static class ReportWarnings
 
     private static IEnumerable<string> OfGroups(Report report)
     {
-        if (report.Subgroups is { } table && table.Groups.Count(g => g.Warning is not null) is > 0 and var few)
+        if (report.Subgroups is not { } table)
         {
-            yield return $"{few} of {table.Groups.Count} groups of patients and images are too small to judge; they are marked.";
+            yield break;
+        }
+
+        var (small, partly) = (table.Groups.Count(SubgroupDoubt.IsOfAll), table.Groups.Count(g => g.Warning is not null && !SubgroupDoubt.IsOfAll(g)));
+        if (small > 0)
+        {
+            yield return $"{small} of {table.Groups.Count} groups of patients and images {(small == 1 ? "is" : "are")} too small to judge; marked †.";
+        }
+
+        if (partly > 0)
+        {
+            yield return $"Of {partly} of {table.Groups.Count} groups of patients and images single scores are not to be judged, for want of lesions; these scores are marked †.";
         }
     }
 
