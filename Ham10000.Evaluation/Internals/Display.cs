@@ -49,7 +49,7 @@ internal static class Display
         intervals.FirstOrDefault(i => i is not null && HasBounds(i)) is { } first ? $" ({Level(first.Level)} interval)" : "";
 
     /// <summary>Marks bounds that come from some of the draws only, and those between which there is nothing.</summary>
-    private static string Mark(ConfidenceInterval interval) => (interval.DefinedShare < 1 ? "\u00A0‡" : "") + (HasNoWidth(interval) ? "\u00A0§" : "");
+    public static string Mark(ConfidenceInterval interval) => (interval.DefinedShare < 1 ? "\u00A0‡" : "") + (HasNoWidth(interval) ? "\u00A0§" : "");
 
     /// <summary>What the marks of some intervals mean, a line each, for a console; nothing where there is none.</summary>
     public static string MarkNotes(IEnumerable<ConfidenceInterval?> intervals)
@@ -61,6 +61,13 @@ internal static class Display
 
     /// <summary>Whether the draws gave the same again and again, which looks like certainty and is none.</summary>
     public static bool HasNoWidth(ConfidenceInterval interval) => interval.Lower == interval.Upper;
+
+    /// <summary>What the marks mean, a sentence or two each.</summary>
+    public static readonly IReadOnlyList<(string Mark, string Meaning)> Marks =
+    [
+        ("‡", "after an interval: in some of the draws the score was undefined, since no lesion of the class was drawn. The interval speaks of the other draws alone."),
+        ("§", "after an interval: it has no width, since every draw scored the same. That is no certainty: of n lesions that are all right, up to 1 − 0.05^(1/n) of others may still be wrong, 35 % with 7 lesions, 10 % with 30."),
+    ];
 
     /// <summary>Whether both bounds are defined.</summary>
     public static bool HasBounds(ConfidenceInterval interval) => double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper);

@@ -34,7 +34,8 @@ public sealed partial record Report
     public void SaveModelCard(string path) => TextFile.Write(path, ToModelCard());
 
     /// <summary>Writes every figure of the page as an SVG file of its own, each whole or not at all.</summary>
-    /// <param name="folder">The folder; made if it is missing. Files of the same names are replaced, others stay.</param>
+    /// <param name="folder">The folder; made if it is missing. Files of the same names are replaced, and a figure of an earlier report that this one does not have is
+    /// deleted, so that no figure is another's; other files stay.</param>
     /// <returns>The paths of the files.</returns>
     /// <exception cref="InvalidOperationException">The epochs of the curves do not ascend.</exception>
     public IReadOnlyList<string> SaveFigures(string folder)
@@ -47,12 +48,18 @@ public sealed partial record Report
             TextFile.Write(paths[^1], svg);
         }
 
+        foreach (var stale in ReportFigures.FileNames.Select(name => Path.Combine(folder, name)).Except(paths, StringComparer.Ordinal))
+        {
+            File.Delete(stale);
+        }
+
         return paths;
     }
 
     /// <summary>Writes all files of the report: <c>report.html</c>, <c>report.json</c>, <c>model-card.md</c>, <c>predictions.csv</c> (of the test part) and
     /// <c>figures/*.svg</c>, each whole or not at all.</summary>
-    /// <param name="folder">The folder; made if it is missing. Files of the same names are replaced, others stay.</param>
+    /// <param name="folder">The folder; made if it is missing. Files of the same names are replaced, figures that this report does not have are deleted (see
+    /// <see cref="SaveFigures"/>), others stay.</param>
     /// <returns>The paths of the files, in this order.</returns>
     /// <exception cref="InvalidOperationException">The epochs of the curves do not ascend; nothing is written.</exception>
     public IReadOnlyList<string> Save(string folder)

@@ -39,9 +39,11 @@ public sealed record McNemarResult
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Display.Plural(OnlyFirstRight, "image")} right by the first alone, {Display.Count(OnlySecondRight)} by the second alone: {Probability} ({MethodText})");
 
-    private string Probability => PValue < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {PValue:0.0000}");
+    /// <summary>The p-value, e.g. <c>p = 0.0053</c>.</summary>
+    internal string Probability => PValue < 0.0001 ? "p < 0.0001" : string.Create(CultureInfo.InvariantCulture, $"p = {PValue:0.0000}");
 
-    private string MethodText => Method switch
+    /// <summary>The method in words.</summary>
+    internal string MethodText => Method switch
     {
         McNemarMethod.LesionExact => "exact, lesions as units",
         McNemarMethod.LesionChiSquared => string.Create(CultureInfo.InvariantCulture, $"chi-squared {Statistic:0.00}, lesions as units"),

@@ -3,6 +3,12 @@ namespace Ham10000.Evaluation;
 /// <summary>All figures of a run as SVG files.</summary>
 internal static class ReportFigures
 {
+    /// <summary>All file names that a report's figures can have.</summary>
+    public static readonly IReadOnlyList<string> FileNames =
+    [
+        "confusion-matrix.svg", "class-recall.svg", "roc.svg", "precision-recall.svg", "reliability.svg", "risk-coverage.svg", "subgroups.svg", "training-curves.svg",
+    ];
+
     /// <summary>The file names, endings included, and the drawings; what the report does not have is left out.</summary>
     public static IReadOnlyList<(string FileName, string Svg)> Of(Report report)
     {

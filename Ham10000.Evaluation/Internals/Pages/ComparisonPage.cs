@@ -25,9 +25,9 @@ internal sealed class ComparisonPage(ReportComparison comparison)
     private Section Scores()
     {
         var shares = comparison.Scores.Where(s => s.Value.HigherIsBetter && ScoreText.IsShare(s.Name)).Select(s => (s.Name, s.Value.Difference)).ToList();
-        var body = new Markup().Add(_captions.Table("Scores of both", $"Difference: {comparison.FirstName} less {comparison.SecondName}, with {Display.Level(comparison.BalancedAccuracy.Difference.Level)} intervals; of shares in points, hundredths.", Table(comparison.Scores)));
+        var body = new Markup().Add(_captions.Table("Scores of both", $"Difference: {comparison.FirstName} less {comparison.SecondName}, with {Display.Level(comparison.BalancedAccuracy.Difference.Level)} intervals; of shares in points, hundredths. ↓ marks scores of which less is better.", Table(comparison.Scores)));
         return new Section("scores", "Scores", shares.Count == 0 ? body
-            : body.Add(_captions.Figure(ForestFigure.Differences($"{comparison.FirstName} less {comparison.SecondName}", shares), "Right of 0 the first is better, left the second. An interval that holds 0 shows no difference.")));
+            : body.Add(_captions.Figure(ForestFigure.Differences($"{comparison.FirstName} less {comparison.SecondName}", shares), $"Right of 0 {comparison.FirstName} is better, left of it {comparison.SecondName}. An interval that holds 0 shows no difference.")));
     }
 
     private Section Recalls() => new("classes", "Recall of each class", new Markup()
@@ -43,7 +43,7 @@ internal sealed class ComparisonPage(ReportComparison comparison)
         foreach (var row in rows)
         {
             var isShare = ScoreText.IsShare(row.Name);
-            table.Add($"<tr><th scope=\"row\">{row.Name}</th>").Add(Cell(row.Value.First)).Add(Cell(row.Value.Second))
+            table.Add($"<tr><th scope=\"row\">{row.Name}{(row.Value.HigherIsBetter ? "" : " ↓")}</th>").Add(Cell(row.Value.First)).Add(Cell(row.Value.Second))
                 .Add($"<td>{(isShare ? Display.Points(row.Value.Difference.Estimate) : ScoreText.Signed(row.Value.Difference.Estimate))}<small>{ScoreText.Difference(row.Value.Difference, isShare)}</small></td>");
             if (isSimultaneous)
             {
@@ -66,7 +66,16 @@ internal sealed class ComparisonPage(ReportComparison comparison)
             table.Add($"<tr>{PageTable.RowHeader(row.Name)}<td>{Display.Count(row.Images)}</td><td>{Display.Count(row.BothRight)}</td><td>{Display.Count(row.OnlyFirstRight)}</td><td>{Display.Count(row.OnlySecondRight)}</td><td>{Display.Count(row.BothWrong)}</td></tr>\n");
         }
 
-        return new Section("agreement", "Who is right where", _captions.Table("Images by who gave their class", "What only one gives right is what they differ in.", table.AddConstant("</tbody>\n</table>\n")));
+        return new Section("agreement", "Who is right where", _captions.Table("Images by who gave their class", "What only one gives right is what they differ in.", table.AddConstant("</tbody>\n</table>\n")).Add($"<p>{McNemar()}</p>\n"));
+    }
+
+    private string McNemar()
+    {
+        const string meaning = "The test speaks of accuracy, which the commonest class decides, not of balanced accuracy.";
+        var test = comparison.McNemar;
+        return test.DiscordantLesions == 0 ? $"McNemar's test has nothing to compare: of no lesion does one have more images right than the other. {meaning}"
+            : $"McNemar's test: {Display.Plural(test.OnlyFirstRight, "image")} right by {comparison.FirstName} alone, {Display.Count(test.OnlySecondRight)} by {comparison.SecondName} alone; {test.Probability} ({test.MethodText}), "
+            + $"how likely two models of equal accuracy differ at least as much. {meaning}";
     }
 
     private Section Matrices()
@@ -97,6 +106,7 @@ internal sealed class ComparisonPage(ReportComparison comparison)
 
     private Section Notes() => new("notes", "What the numbers mean", new Markup().AddConstant("<ul class=\"notes\">\n")
         .Add($"<li>Intervals come from drawing the lesions anew {Display.Plural(comparison.Resamples, "time")}, all images of a lesion together, the same lesions for both runs.</li>\n")
+        .Add(NotesSection.Marks())
         .AddConstant("<li>An interval that holds 0 is no proof that the runs are equal: fewer lesions make it wider.</li>\n")
         .AddConstant("<li>The comparison speaks of lesions like these, not of another population or camera, and of this one training each: another seed would give another model.</li>\n</ul>\n"));
 }

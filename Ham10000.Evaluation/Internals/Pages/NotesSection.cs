@@ -17,7 +17,7 @@ internal static class NotesSection
             .AddConstant("<li><strong>Expected calibration error</strong>: how far, on average over bins of images, the stated probability is from the share that was right.</li>\n");
         if (report.Intervals is not null || report.Subgroups is not null)
         {
-            body.AddConstant("<li><strong>‡</strong> after an interval: in some of the draws the score was undefined, since no lesion of the class was drawn. The interval speaks of the other draws alone.</li>\n");
+            body.Add(Marks());
         }
 
         body.AddConstant("<li><strong>§</strong> after an interval without width: the draws all gave the same, as they must where every lesion of a class is right. That is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed.</li>\n");
@@ -29,6 +29,18 @@ internal static class NotesSection
 
         body.AddConstant("<li>These numbers describe a research model on a research data set. They are no evidence that it is fit for diagnosis.</li>\n</ul>\n");
         return new Section("notes", "What the numbers mean", body);
+    }
+
+    /// <summary>What the marks at intervals mean, an item each.</summary>
+    public static Markup Marks()
+    {
+        var items = new Markup();
+        foreach (var (mark, meaning) in Display.Marks)
+        {
+            items.Add($"<li><strong>{mark}</strong> {meaning}</li>\n");
+        }
+
+        return items;
     }
 
     private static string Undefined(ZeroDivision zeroDivision) => zeroDivision switch

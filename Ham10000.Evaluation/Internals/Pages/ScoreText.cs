@@ -14,5 +14,5 @@ internal static class ScoreText
 
     /// <summary>The bounds of a difference with their signs; a dash where they are undefined.</summary>
     public static string Difference(ConfidenceInterval value, bool isShare = true) => !Display.HasBounds(value) ? Display.Missing
-        : isShare ? $"{Display.Points(value.Lower)} to {Display.Points(value.Upper)}" : $"{Signed(value.Lower)} to {Signed(value.Upper)}";
+        : (isShare ? $"{Display.Points(value.Lower)} to {Display.Points(value.Upper)}" : $"{Signed(value.Lower)} to {Signed(value.Upper)}") + Display.Mark(value);
 }

@@ -52,6 +52,10 @@ internal sealed partial class ModelCardText
         Groups();
         Malignant();
         Decision();
+        if (report.Intervals is not null || report.Subgroups is not null)
+        {
+            _card.List(Display.Marks.Select(m => (FormattableString)$"{m.Mark} {m.Meaning}"));
+        }
     }
 
     private IEnumerable<string[]> Scores()

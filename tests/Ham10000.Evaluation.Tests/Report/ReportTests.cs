@@ -46,6 +46,7 @@ public sealed class ReportTests(SmallSample sample) : IDisposable
         var settings = report.Settings.ToDictionary();
         settings["model"].Should().Be("Model", "what the model itself says goes first");
         settings["split"].Should().Be("by lesion, train 0.4, validation 0.1, test 0.5, seed 1, stratified");
+        settings["preprocessing"].Should().StartWith("hair removal: none; colour constancy: none; ").And.NotContain("{");
         settings["intervals"].Should().Contain("over lesions, 50 resamples, level 0.9, seed 3");
         report.Versions.Select(v => v.Key).Should().Equal("Ham10000", "commit", "torch", "runtime", "system", "processor");
         report.Versions.Should().OnlyContain(v => v.Value.Length > 0);
@@ -123,6 +124,20 @@ public sealed class ReportTests(SmallSample sample) : IDisposable
         {
             PageText.Svg(File.ReadAllText(figure));
         }
+    }
+
+    [Fact]
+    public void SaveFigures_WhereAnEarlierReportHadMore_LeavesNoneOfIts()
+    {
+        using var model = sample.Model();
+        var report = Report.Create(model, sample.Split, LearningCurvesTests.Curves([0.5, 0.6], [0.4, 0.5]), Options);
+        var all = report.SaveFigures(_folder["figures"]);
+        File.WriteAllText(_folder["figures", "mine.svg"], "");
+        ReportFigures.FileNames.Should().BeEquivalentTo(all.Select(Path.GetFileName), "a new figure must be listed");
+
+        var fewer = (report with { Curves = null, Subgroups = null }).SaveFigures(_folder["figures"]);
+
+        Directory.EnumerateFiles(_folder["figures"]).Should().BeEquivalentTo([.. fewer, _folder["figures", "mine.svg"]]);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ComparisonPageTests
         page.OfClass("score").Single().Value.Should().Be("0 points", "a run does not differ from itself");
         page.Descendants("section").First().Value.Should().Contain(comparison.Verdict);
         page.Descendants("td").Where(td => td.Attribute("class")?.Value == "prose").Select(td => td.Value).Should().Equal("1", "2");
+        page.Descendants("section").ElementAt(3).Value.Should().Contain("McNemar's test has nothing to compare");
+        page.Descendants("th").Where(th => th.Value.EndsWith(" ↓", StringComparison.Ordinal)).Select(th => th.Value).Should().Equal("log loss ↓", "Brier score ↓", "expected calibration error ↓");
         page.OfClass("matrix").Should().HaveCount(2);
         page.OfKind("figure").Should().HaveCount(2, "differences of scores and of recalls");
     }

@@ -78,6 +78,30 @@ public sealed class RunPageTests(SmallSample sample) : IClassFixture<SmallSample
     }
 
     [Fact]
+    public void Html_OfASingleScoreNotToBeJudged_MarksThatAlone()
+    {
+        var report = MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70));
+        var group = report.Subgroups!.Groups[1] with { Warning = "Sensitivity not to be judged: 2 malignant lesions, expected at least 10. Balanced accuracy not to be judged: 1 lesion of df, expected at least 5." };
+        SubgroupDoubt.IsOfAll(group).Should().BeFalse();
+        SubgroupDoubt.Of(group, SubgroupScore.MalignantSensitivity).Should().Be("Sensitivity not to be judged: 2 malignant lesions, expected at least 10.");
+        SubgroupDoubt.Of(group, SubgroupScore.BalancedAccuracy).Should().Be("Balanced accuracy not to be judged: 1 lesion of df, expected at least 5.");
+        SubgroupDoubt.Of(group, SubgroupScore.BenignSpecificity).Should().BeNull();
+
+        var page = Page(report with { Subgroups = new SubgroupTable { ClassNames = report.Subgroups.ClassNames, Groups = [group] } });
+
+        var row = page.OfClass("doubt").Single();
+        (row.Name.LocalName, row.Value.Replace('\u00A0', ' ')).Should().Be(("td", "62.5 % †50.0 to 75.0 %"), "balanced accuracy is a dash here, and the others may be judged");
+    }
+
+    [Fact]
+    public void Html_OfAnIntervalWithoutWidth_MarksIt()
+    {
+        Display.PercentBounds(new ConfidenceInterval(1, 1, 1, 0.95)).Replace('\u00A0', ' ').Should().Be("100.0 to 100.0 % §");
+        Display.Bounds(new ConfidenceInterval(1, 0.5, 1, 0.95)).Should().Be("0.500 to 1.000");
+        Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70))).Descendants("section").Last().Value.Should().Contain("§ after an interval: it has no width");
+    }
+
+    [Fact]
     public void Html_OfLeakage_CountsWhatTrainingKnows()
     {
         var text = Page(MadeUpRun.Report(MadeUpRun.Predictions(Diagnoses, 70), sample.Split.Leakage)).Descendants("section").ElementAt(1).Value;
