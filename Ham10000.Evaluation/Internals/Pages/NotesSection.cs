@@ -20,7 +20,6 @@ internal static class NotesSection
             body.Add(Marks());
         }
 
-        body.AddConstant("<li><strong>§</strong> after an interval without width: the draws all gave the same, as they must where every lesion of a class is right. That is no certainty: where n lesions are all right, a share of up to about 3/n may still be missed.</li>\n");
         body.Add($"<li>A score of the classification report with nothing to divide by counts as {Undefined(test.ClassificationReport.ZeroDivision)}; elsewhere it is a dash. Of equal probabilities the first class wins.</li>\n");
         if (absent.Length > 0)
         {

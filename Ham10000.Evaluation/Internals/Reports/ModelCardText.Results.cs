@@ -47,7 +47,6 @@ internal sealed partial class ModelCardText
     {
         _card.Heading(2, "Quantitative analyses").Heading(3, "All classes").Table(["score", "value", "interval"], Scores());
         _card.Paragraph($"Always answering {_test.MajorityName} would score an accuracy of {Display.Percent(_test.MajorityAccuracy)} here.");
-        _card.Paragraph($"After an interval, ‡: in some of the draws the score was undefined, and the interval speaks of the others alone; §: the draws all gave the same, as they must where every lesion of a class is right, which is no certainty.");
         ByClass();
         Groups();
         Malignant();
