@@ -27,7 +27,7 @@ public sealed partial class DecisionOutcome
     /// <exception cref="InvalidOperationException">The classes are not diagnoses.</exception>
     public DecisionOutcome ToMalignancy()
     {
-        var malignant = Malignancy.Of(Schema);
+        var malignant = MalignantClasses.OfDiagnoses(Schema);
         return new DecisionOutcome(Predictions.ToMalignancy(), Rule, [.. _decisions.Select(d => d == UndecidedClass ? UndecidedClass : malignant[d] ? 1 : 0)], costs: null);
     }
 

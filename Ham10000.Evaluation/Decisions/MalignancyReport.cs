@@ -27,7 +27,7 @@ public sealed record MalignancyReport
     public static bool CanJudge(LabelSchema schema)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return Malignancy.IsKnownFor(schema);
+        return MalignantClasses.AreDiagnoses(schema);
     }
 
     /// <summary>Judges predictions of diagnoses.</summary>

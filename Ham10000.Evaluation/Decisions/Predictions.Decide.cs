@@ -50,7 +50,7 @@ public sealed partial class Predictions
     /// <exception cref="InvalidOperationException">The classes are not diagnoses.</exception>
     public Predictions ToMalignancy()
     {
-        var malignant = Malignancy.Of(Schema);
+        var malignant = MalignantClasses.OfDiagnoses(Schema);
         var labels = new int[Count];
         var probabilities = new float[2 * Count];
         for (var i = 0; i < labels.Length; i++)

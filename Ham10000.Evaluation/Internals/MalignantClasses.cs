@@ -13,8 +13,17 @@ internal static class MalignantClasses
             return [.. schema.ClassNames.Select(name => name == "malignant")];
         }
 
-        return Malignancy.IsKnownFor(schema) ? Malignancy.Of(schema) : null;
+        return AreDiagnoses(schema) ? OfDiagnoses(schema) : null;
     }
+
+    /// <summary>Whether every class is a diagnosis.</summary>
+    public static bool AreDiagnoses(LabelSchema schema) => schema.ClassNames.All(name => Diagnosis.TryParseCode(name, out _));
+
+    /// <summary>One flag per class, where every class is a diagnosis.</summary>
+    /// <exception cref="InvalidOperationException">A class is no diagnosis.</exception>
+    public static bool[] OfDiagnoses(LabelSchema schema) => AreDiagnoses(schema)
+        ? [.. schema.ClassNames.Select(name => Diagnosis.TryParseCode(name, out var diagnosis) && diagnosis.IsMalignant)]
+        : throw new InvalidOperationException($"The classes of {schema} are not all diagnoses, so which of them are malignant is not known. Expected some of: {string.Join(", ", LabelSchema.Diagnoses.ClassNames)}.");
 
     /// <summary>Of the images of some classes, the share that was given one of them; NaN of none.</summary>
     public static double Rate(ConfusionMatrix matrix, bool[] malignant, bool ofMalignant)
